@@ -1,0 +1,26 @@
+"""The model: why sides fight on, and what they could both sign. Numbers in, frozen results out; nothing else.
+
+The order to read it in: `game` (the question), `result` (the answers), then one module a concept.
+"""
+
+from ripeness.bargaining.game import Game, Player, mirrored
+from ripeness.bargaining.outcomes import Issue, OutcomeSpace, outcome_space
+from ripeness.bargaining.preferences import Agenda, option_values, shares
+from ripeness.bargaining.result import Course, Ending, Solution, Weeks, Zone
+
+__all__ = [
+    "Agenda",
+    "Course",
+    "Ending",
+    "Game",
+    "Issue",
+    "OutcomeSpace",
+    "Player",
+    "Solution",
+    "Weeks",
+    "Zone",
+    "mirrored",
+    "option_values",
+    "outcome_space",
+    "shares",
+]
