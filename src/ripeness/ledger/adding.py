@@ -250,7 +250,7 @@ def _decisions(connection: sqlite3.Connection, documents: Iterable[str]) -> list
     found: list[Decided] = []
     for digest in documents:
         here: set[tuple[str, str]] = set()
-        for (name,) in connection.execute("SELECT id FROM entry WHERE document = ? ORDER BY number", (digest,)):
+        for (name,) in connection.execute("SELECT id FROM entry WHERE document = ? ORDER BY id", (digest,)):
             past = history.versions(connection, name)
             machine = history.decisions(past)[0].entry
             here.add((machine.act, machine.exact))
@@ -264,7 +264,7 @@ def _decisions(connection: sqlite3.Connection, documents: Iterable[str]) -> list
 def _newest(connection: sqlite3.Connection, digest: str) -> dict[str, Version]:
     rows = connection.execute(
         "SELECT v.entry, v.version, v.kind, v.who, v.why, v.data FROM entry e "
-        "JOIN version v ON v.entry = e.id AND v.version = e.version WHERE e.document = ? ORDER BY e.number",
+        "JOIN version v ON v.entry = e.id AND v.version = e.version WHERE e.document = ? ORDER BY e.id",
         (digest,),
     )
     return {

@@ -62,8 +62,26 @@ def record(
     digests = [[change.entry.id, number, version_digest(change, number, data)] for change, number, data in numbered]
     seq = log.append(connection, at, kind=kind, payload={**about, "versions": digests})
     for change, number, data in numbered:
-        _store(connection, change, number=number, data=data, seq=seq)
+        store(connection, change, number=number, data=data, seq=seq)
     return seq
+
+
+def store(connection: sqlite3.Connection, change: Change, *, number: int, data: str, seq: int) -> None:
+    """Write one version, whose digest the log row ``seq`` holds, and make it the newest of its entry."""
+    entry = change.entry
+    row = connection.execute(
+        "INSERT INTO entry (id, document, version, shown) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET version = excluded.version, shown = excluded.shown RETURNING number",
+        (entry.id, entry.document, number, _is_shown(connection, change)),
+    ).fetchone()
+    connection.execute(
+        "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (entry.id, number, seq, change.kind, change.who, change.why, data),
+    )
+    connection.execute(
+        "INSERT OR REPLACE INTO entry_words (rowid, exact, holder) VALUES (?, ?, ?)",
+        (cast(int, row[0]), entry.exact, entry.holder),
+    )
 
 
 def version_digest(change: Change, number: int, data: str) -> str:
@@ -180,18 +198,8 @@ def _numbered(connection: sqlite3.Connection, changes: Iterable[Change]) -> Iter
         yield change, last[name], data_of(change.entry)
 
 
-def _store(connection: sqlite3.Connection, change: Change, *, number: int, data: str, seq: int) -> None:
-    entry, shown = change.entry, change.kind != "retired"
-    row = connection.execute(
-        "INSERT INTO entry (id, document, version, shown) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT (id) DO UPDATE SET version = excluded.version, shown = excluded.shown RETURNING number",
-        (entry.id, entry.document, number, shown),
-    ).fetchone()
-    connection.execute(
-        "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (entry.id, number, seq, change.kind, change.who, change.why, data),
-    )
-    connection.execute(
-        "INSERT OR REPLACE INTO entry_words (rowid, exact, holder) VALUES (?, ?, ?)",
-        (cast(int, row[0]), entry.exact, entry.holder),
-    )
+def _is_shown(connection: sqlite3.Connection, change: Change) -> bool:
+    """A retired entry is not shown, nor one whose last decision was undone back to that."""
+    if change.kind == "undone":
+        return undo_target(versions(connection, change.entry.id)).kind != "retired"
+    return change.kind != "retired"

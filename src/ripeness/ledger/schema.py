@@ -103,12 +103,15 @@ def new_file(path: Path) -> Iterator[sqlite3.Connection]:
     LedgerError
         If there is a ledger already, or the folder can't be written.
     """
-    with translated(path):
-        if path.exists():
-            raise LedgerError(f"{path.parent} already has a ledger; read into it, or choose another folder")
+    if path.exists():
+        raise LedgerError(f"{path.parent} already has a ledger; read into it, or choose another folder")
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}.{os.getpid()}.new")
         draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise LedgerError(f"{path.parent} can't be written: {error.strerror}; choose another folder") from error
+    with translated(path):
         try:
             connection = _opened(str(draft))
             with closing(connection):
@@ -152,15 +155,13 @@ def reading(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the file system raise into one sentence of ours."""
+    """Turn what SQLite raises into one sentence of ours."""
     try:
         yield
     except sqlite3.OperationalError as error:
         raise LedgerError(f"{path}: {error}; {_remedy(str(error))}") from error
     except sqlite3.DatabaseError as error:
         raise IntegrityError(f"{path}: {error}; run `ripeness verify`, or restore a copy") from error
-    except OSError as error:
-        raise LedgerError(f"{path}: {error.strerror or error}; check the folder and its permissions") from error
 
 
 def _remedy(message: str) -> str:
