@@ -1,0 +1,235 @@
+"""What is attributed: the stretch after or before a cue, quotation or clause."""
+
+from ripeness.read.attribution.groups import noun_phrase_right
+from ripeness.read.attribution.lexicon import cues
+from ripeness.read.attribution.view import View
+from ripeness.read.attribution.words import AUXILIARY, CLAUSE_STOP, MONTH, PERIOD, WEEKDAY
+
+Range = tuple[int, int]
+_SETTINGS = frozenset(
+    "statement interview email e-mail letter speech tweet post memo report release briefing conference".split()
+)
+
+
+def skip_time(view: View, place: int, *, stop: int) -> int:
+    """Skip "Tuesday", "on May 5", "last week", "again" between a cue and what it takes."""
+    tags, lows = view.tags, view.lows
+    while place < stop:
+        word = lows[place]
+        if word in WEEKDAY or word in MONTH and place + 1 < stop and tags[place + 1] == "#":
+            place += 2 if word in MONTH else 1
+        elif (
+            word in ("on", "in", "late", "early")
+            and place + 1 < stop
+            and (lows[place + 1] in WEEKDAY or lows[place + 1] in MONTH)
+        ):
+            place += 1
+        elif (
+            word in ("last", "this", "earlier", "later")
+            and place + 1 < stop
+            and (lows[place + 1] in PERIOD or lows[place + 1] in ("this", "that"))
+        ):
+            place += 2
+            if place < stop and lows[place] in PERIOD:
+                place += 1
+        elif word in PERIOD and place and lows[place - 1] in WEEKDAY:
+            place += 1
+        elif tags[place] == "R" and word not in ("how", "why", "not", "when", "where"):
+            place += 1
+        else:
+            break
+    return place
+
+
+def setting(view: View, place: int, *, stop: int) -> int:
+    """Return the end of "in a statement", "in an interview" at ``place``; ``place`` if there is none."""
+    if place + 2 < stop and view.lows[place] in ("in", "during", "via") and view.tags[place + 1] in "D$":
+        end = place + 2
+        while end < stop and end < place + 5 and view.tags[end] in "JNPG":
+            if view.lows[end] in _SETTINGS:
+                return end + 1
+            end += 1
+    return place
+
+
+def sentence_stop(view: View, inside: int) -> int:
+    """Return the end of the sentence of token ``inside``, its full stop left out, a quotation open at its end closed."""
+    stop = view.high_of[inside]
+    return stop - 1 if stop - 1 > inside and view.tags[stop - 1] == "." else stop
+
+
+def clause_right(view: View, begin: int) -> int:
+    """Return where a reported clause that begins at ``begin`` ends: before ", adding", ", according to", "and said"."""
+    tags, lows = view.tags, view.lows
+    stop = quote_stop(view, begin, sentence_stop(view, begin))
+    lexicon = cues()
+    place = begin
+    while place < stop:
+        letter = tags[place]
+        if letter == "," and place + 1 < stop:
+            word = lows[place + 1]
+            after = tags[place + 1]
+            if after == "G" and word in lexicon:
+                return place
+            if word == "according" or (word in ("as", "per") and after == "I" and _as_told(view, place + 2, stop=stop)):
+                return place
+            if after == "C" and place + 2 < stop and _cue_verb(view, place + 2, stop=stop):
+                return place
+        elif letter == "C" and place > begin + 1 and _cue_verb(view, place + 1, stop=stop):
+            return place
+        elif word_is_according(lows, place, stop):
+            return place
+        place += 1
+    return stop
+
+
+def word_is_according(lows: list[str], place: int, stop: int) -> bool:
+    """Tell whether "according to" begins at ``place``."""
+    return lows[place] == "according" and place + 1 < stop and lows[place + 1] == "to"
+
+
+def _as_told(view: View, place: int, *, stop: int) -> bool:
+    for look in range(place, min(stop, place + 8)):
+        if view.tags[look] == "V":
+            return view.lows[look] in cues()
+    return False
+
+
+def _cue_verb(view: View, place: int, *, stop: int) -> bool:
+    """Tell whether a finite cue begins at ``place`` with no subject of its own."""
+    while place < stop and (view.tags[place] in "RM" or view.lows[place] in AUXILIARY):
+        place += 1
+    return (
+        place < stop and view.tags[place] in "VEB" and any(cue.part == "v" for cue in cues().get(view.lows[place], ()))
+    )
+
+
+def quote_stop(view: View, begin: int, stop: int) -> int:
+    """Return ``stop``, or the end of the quotation that it would cut."""
+    last = stop - 1
+    size = len(view.tags)
+    if last < begin or view.tags[last] not in "{_":
+        if stop < size and view.tags[stop] == "}" and view.closed.get(stop, (stop + 1,))[0] >= begin:
+            return stop + 1
+        return stop
+    while last < size and view.tags[last] in "{_":
+        last += 1
+    return min(last + 1, size)
+
+
+def object_right(view: View, begin: int) -> int:
+    """Return where an object or infinitive that begins at ``begin`` ends: at a comma, a new clause or a time."""
+    tags, lows = view.tags, view.lows
+    stop = quote_stop(view, begin, sentence_stop(view, begin))
+    place = begin
+    while place < stop:
+        letter, word = tags[place], lows[place]
+        if letter in ";-" and place > begin:
+            break
+        if letter == "," and not _listed(view, place, stop=stop):
+            break
+        if letter == "C" and place + 1 < stop and (tags[place + 1] in "VM" or lows[place + 1] in AUXILIARY):
+            break
+        if place > begin and letter == "I" and word in CLAUSE_STOP:
+            break
+        if place > begin + 1 and word in WEEKDAY and tags[place - 1] not in "D$PI":
+            break
+        if word == "on" and place + 1 < stop and lows[place + 1] in WEEKDAY:
+            break
+        place += 1
+    return place
+
+
+def _listed(view: View, comma: int, *, stop: int) -> bool:
+    """Tell whether the comma separates members of a list or adjectives rather than clauses."""
+    following = view.tags[comma + 1] if comma + 1 < stop else "."
+    if following == "C":
+        return comma + 2 < stop and view.tags[comma + 2] in "NPJD$#IG"
+    if following in "NPJ#D$":
+        return any(view.tags[look] == "C" for look in range(comma + 2, min(stop, comma + 9)))
+    return False
+
+
+def addressee(view: View, place: int, *, stop: int) -> int:
+    """Return the end of the person spoken to at ``place``: "reporters in Manchester", "him"."""
+    tags = view.tags
+    if place >= stop:
+        return place
+    if tags[place] in "O$" and view.lows[place] in ("me", "us", "you", "him", "her", "them", "it"):
+        return place + 1
+    end = noun_phrase_right(view, place, stop=stop)
+    while (
+        end > place
+        and end + 1 < stop
+        and tags[end] == "I"
+        and view.lows[end] not in ("that", "about", "if", "of", "as")
+    ):
+        inner = noun_phrase_right(view, end + 1, stop=stop)
+        if inner == end + 1:
+            break
+        end = inner
+    return end
+
+
+def clause_left(view: View, before: int) -> Range | None:
+    """Return the quotation or clause that ends just before token ``before``: "“Q,” he said", "X is near, he said"."""
+    tags = view.tags
+    last = before - 1
+    if last < 0:
+        return None
+    low = view.low_of[last]
+    if tags[last] == "," and last - 1 >= low and tags[last - 1] == "}":
+        last -= 1
+    if tags[last] == "}":
+        quote = view.closed.get(last)
+        if quote is None:
+            return None
+        begin = quote[0]
+        start = view.low_of[begin]
+        if begin > start and tags[begin - 1] not in ".:":
+            start = _skip_conjunction(view, start)
+            return start, last + 1
+        return begin, last + 1
+    if tags[last] == "," and last > low:
+        start = _clause_start(view, last, low=low)
+        return (start, last) if start < last else None
+    return None
+
+
+def _skip_conjunction(view: View, start: int) -> int:
+    return start + 1 if view.tags[start] == "C" else start
+
+
+def _clause_start(view: View, comma: int, *, low: int) -> int:
+    """Return where the clause before ``comma`` begins: the sentence, or the quotation that its first words close."""
+    place = comma
+    while place > low:
+        if view.tags[place - 1] == ";":
+            return place
+        place -= 1
+    if view.tags[low] in "_" and low > 0:
+        while low > 0 and view.tags[low] != "{":
+            low -= 1
+    return _skip_conjunction(view, low)
+
+
+def following_quotes(view: View, end: int) -> list[Range]:
+    """Return the quotations that follow the sentence ending at ``end`` directly and nobody else claims."""
+    found: list[Range] = []
+    tags, tokens = view.tags, view.tokens
+    size = len(tags)
+    while end < size and tags[end] == ".":
+        end += 1
+    while end < size and tags[end] == "{":
+        begin, close, continues = view.opened.get(end, (end, end, False))
+        gap = tokens.text[tokens.end[end - 1] : tokens.start[end]]
+        if close <= begin or (gap.count("\n") > 1 and not continues):
+            break
+        after = close
+        if after < size and tags[after] not in ".{" and view.low_of[after] != after:
+            break
+        found.append((begin, close))
+        end = close
+        while end < size and tags[end] == ".":
+            end += 1
+    return found

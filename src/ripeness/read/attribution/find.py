@@ -1,0 +1,137 @@
+"""The pass over a document: each cue word is read by the rule of its part of speech; then nesting is worked out."""
+
+from ripeness.read.attribution.lexicon import Cue, cues
+from ripeness.read.attribution.model import Attribution, Directness, Draft, Span
+from ripeness.read.attribution.nominal import by_according, by_adjective, by_adverb, by_label, by_noun
+from ripeness.read.attribution.subjects import Range, subject_left
+from ripeness.read.attribution.groups import group
+from ripeness.read.attribution.verbal import by_verb
+from ripeness.read.attribution.view import View, build
+
+_NOUNLIKE = frozenset("NPJG")
+_VERBLIKE = frozenset("VBGE")
+_SURE = frozenset("said says told tells".split())
+
+
+def find_attributions(text: str) -> list[Attribution]:
+    """Return who is reported to say, think or mean what.
+
+    Parameters
+    ----------
+    text : str
+        Any text; no length limit. Time is linear in it.
+
+    Returns
+    -------
+    list of Attribution
+        In the order of their cues. Deterministic.
+
+    Examples
+    --------
+    >>> text = "The talks are over, Lee said."
+    >>> [(text[slice(*a.source[0])], text[slice(*a.content[0])]) for a in find_attributions(text)]
+    [('Lee', 'The talks are over')]
+    """
+    view = build(text)
+    drafts = _drafts(view)
+    return _finished(view, drafts)
+
+
+def _drafts(view: View) -> list[Draft]:
+    lexicon = cues()
+    tags = view.tags
+    found: list[Draft] = []
+    sentence = -1
+    shared: Range | None = None
+    labels = [place for place, word in enumerate(view.lows) if word == ":"]
+    for place in labels:
+        first = view.low_of[place]
+        if place - first < 7 and (draft := by_label(view, first)):
+            found.append(draft)
+    for head, word in enumerate(view.lows):
+        if word not in lexicon or tags[head] in "_{}":
+            continue
+        if view.low_of[head] != sentence:
+            sentence, shared = view.low_of[head], None
+        if shared is None:
+            shared = _first_subject(view, sentence, head)
+        draft = _read(view, head, lexicon[word], shared)
+        if draft:
+            found.append(draft)
+            if draft.source and draft.rule.startswith(("verb", "turned", "adjective")) and tags[head] != "G":
+                shared = draft.source
+    found.sort(key=lambda draft: draft.cue)
+    return found
+
+
+def _first_subject(view: View, low: int, head: int) -> Range | None:
+    """Return the subject of the first finite verb of the sentence before ``head``."""
+    for place in range(low, head):
+        if view.tags[place] in "VM":
+            found = subject_left(view, group(view, place).start)
+            if found and view.tags[found[0]] != "W":
+                return found
+    return None
+
+
+def _read(view: View, head: int, rows: tuple[Cue, ...], shared: Range | None) -> Draft | None:
+    letter, word = view.tags[head], view.lows[head]
+    for cue in rows:
+        tail = cue.tail
+        if tail and tuple(view.lows[head + 1 : head + 1 + len(tail)]) != tail:
+            continue
+        draft = None
+        if cue.part == "v" and (letter in _VERBLIKE or word in _SURE):
+            draft = by_verb(view, head, cue, shared)
+        elif cue.part == "n" and letter in _NOUNLIKE:
+            draft = by_noun(view, head, cue)
+        elif cue.part == "a" and letter in "JEVR":
+            draft = by_adjective(view, head, cue)
+        elif cue.part == "p":
+            draft = by_adverb(view, head, cue) if "adverb" in cue.frames else by_according(view, head, cue)
+        if draft:
+            draft.negated = draft.negated or cue.effect == "negating"
+            return draft
+    return None
+
+
+def _span(view: View, first: int, last: int) -> Span | None:
+    """Return code points of tokens ``first`` to ``last - 1`` without commas at the ends."""
+    tokens = view.tokens
+    while first < last and tokens.low[first] in ",;:-–—.":
+        first += 1
+    while last > first and tokens.low[last - 1] in ",;:-–—":
+        last -= 1
+    return (tokens.start[first], tokens.end[last - 1]) if last > first else None
+
+
+def _finished(view: View, drafts: list[Draft]) -> list[Attribution]:
+    found: list[Attribution] = []
+    for draft in drafts:
+        content = tuple(span for part in draft.content if (span := _span(view, *part)))
+        source = (_span(view, *draft.source),) if draft.source else ()
+        cue = view.tokens.start[draft.cue[0]], view.tokens.end[draft.cue[1] - 1]
+        if not content:
+            continue
+        found.append(
+            Attribution(
+                tuple(span for span in source if span),
+                (cue,),
+                content,
+                draft.kind,
+                draft.lemma,
+                draft.negated,
+                _directness(view, draft),
+                None,
+                draft.rule,
+                draft.row,
+            )  # fmt: skip
+        )
+    return found
+
+
+def _directness(view: View, draft: Draft) -> Directness:
+    letters = [view.tags[first:last].strip(",.:;") for first, last in draft.content]
+    if all(part.startswith("{") and part.endswith("}") and "}" not in part[:-1] for part in letters):
+        return "direct"
+    return "mixed" if any("{" in part or "~" in part for part in letters) else "indirect"

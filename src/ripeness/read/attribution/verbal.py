@@ -1,0 +1,249 @@
+"""Cues that are verbs: find the subject, then what the verb takes."""
+
+from ripeness.read.attribution.contents import (
+    addressee,
+    clause_left,
+    clause_right,
+    following_quotes,
+    object_right,
+    quote_stop,
+    sentence_stop,
+    setting,
+    skip_time,
+)
+from ripeness.read.attribution.groups import Group, group
+from ripeness.read.attribution.lexicon import Cue, cues
+from ripeness.read.attribution.model import Draft
+from ripeness.read.attribution.subjects import Range, phrase_end, subject_left, subject_right
+from ripeness.read.attribution.view import View
+from ripeness.read.attribution.words import SUBORDINATOR
+
+
+def by_verb(view: View, head: int, cue: Cue, shared: Range | None) -> Draft | None:
+    """Read one verb; ``shared`` is the subject of the verb before it in the sentence, for "and said" and ", adding"."""
+    found = group(view, head)
+    end = head + 1 + len(cue.tail)
+    if "raising" in cue.frames:
+        return _raising(view, found, cue, head=head)
+    if found.passive:
+        return _passive(view, found, cue, head=head)
+    letter = view.tags[head]
+    source = subject_left(view, found.start)
+    turned = False
+    if letter == "G" and not found.finite:
+        source = shared if found.start > view.low_of[head] and view.tags[found.start - 1] in ",}NPI" else shared
+    elif found.infinitive:
+        return None
+    elif source is None and "quote" in cue.frames and letter in "VE" and _after_speech(view, found.start):
+        source = subject_right(view, end)
+        turned = source is not None
+    if source is None and letter in "VE" and found.start > view.low_of[head] and view.tags[found.start - 1] in "C,":
+        source = shared
+    if source is None and letter in "EBG" or (source is None and not turned and letter != "V"):
+        return None
+    if source is None:
+        return None
+    draft = Draft(source, (found.start, end), [], cue.kind, cue.lemma, cue.row, "verb", found.negated, head)
+    left_edge = found.start if turned or source[0] > found.start or source == shared else source[0]
+    if turned:
+        draft.rule = "turned"
+        return _parenthetical(view, draft, left=found.start, right=source[1], clausal=True)
+    return _complement(view, draft, cue, left=left_edge)
+
+
+def _after_speech(view: View, begin: int) -> bool:
+    last = begin - 1
+    return last >= 0 and (view.tags[last] == "}" or (view.tags[last] == "," and last > view.low_of[begin]))
+
+
+def _complement(view: View, draft: Draft, cue: Cue, *, left: int) -> Draft | None:
+    """Attach what stands after the cue, else what stands before it."""
+    tags, lows = view.tags, view.lows
+    frames = cue.frames
+    speech = "clause" in frames or "quote" in frames
+    stop = view.high_of[draft.cue[0]]
+    place = draft.cue[1]
+    if place >= stop:
+        return _parenthetical(view, draft, left=left, right=place, clausal=speech)
+    if lows[place] in cue.prepositions and place + 1 < stop:
+        draft.cue = (draft.cue[0], place + 1)
+        return _finish(draft, view, place + 1, object_right(view, place + 1))
+    if speech:
+        end = setting(view, place, stop=stop)
+        if end > place:
+            draft.cue = (draft.cue[0], end)
+        place = skip_time(view, end, stop=stop)
+    if "addressee" in frames and place < stop:
+        place = skip_time(view, addressee(view, place, stop=stop), stop=stop)
+        if place < stop and lows[place] in cue.prepositions:
+            return _finish(draft, view, place, object_right(view, place))
+    if place >= stop:
+        return _parenthetical(view, draft, left=left, right=place, clausal=speech)
+    letter = tags[place]
+    if letter == "{" and (speech or frames & {"object", "complement", "as"}):
+        return _quoted(view, draft, place)
+    if letter in ",:" and place + 1 < stop and tags[place + 1] == "{" and speech and not _claimed(view, left):
+        return _quoted(view, draft, place + 1)
+    if letter == ":" and speech and place + 1 < stop:
+        return _finish(draft, view, place + 1, sentence_stop(view, place + 1))
+    if letter in ",.-" or letter == "I" and lows[place] not in SUBORDINATOR and not frames & {"object", "as"}:
+        return _parenthetical(view, draft, left=left, right=place, clausal=speech) if speech else None
+    if lows[place] == "that" and "clause" in frames:
+        return _finish(draft, view, place, clause_right(view, place))
+    if letter == "T":
+        return _finish(draft, view, place, object_right(view, place)) if "infinitive" in frames else None
+    if letter == "W" or lows[place] in ("if", "whether"):
+        return _finish(draft, view, place, clause_right(view, place)) if speech or "question" in frames else None
+    if letter == "G":
+        return _finish(draft, view, place, object_right(view, place)) if frames & {"gerund", "object"} else None
+    if "clause" in frames and _clausal(view, place):
+        return _finish(draft, view, place, clause_right(view, place))
+    if frames & {"object", "complement", "as"} and letter not in "VM.":
+        return _finish(draft, view, place, object_right(view, place))
+    if "clause" in frames and cue.kind == "said" and "object" not in frames and letter not in "IVM":
+        return _finish(draft, view, place, clause_right(view, place))
+    return None
+
+
+def _clausal(view: View, begin: int) -> bool:
+    """Tell whether a finite verb follows the words at ``begin`` before any comma: a clause, not an object."""
+    stop = sentence_stop(view, begin)
+    if view.tags[begin] in "OX" and begin + 1 < stop and view.tags[begin + 1] in "VMR":
+        return True
+    relative = False
+    for place in range(begin, min(stop, begin + 30)):
+        letter = view.tags[place]
+        if letter in "VM":
+            if not relative:
+                return place > begin
+            relative = False
+        elif letter == "W" or view.lows[place] == "that":
+            relative = True
+        elif letter in ";:" or (letter == "I" and view.lows[place] in SUBORDINATOR and place > begin and not relative):
+            return False
+    return False
+
+
+def _claimed(view: View, left: int) -> bool:
+    """Tell whether a quotation stands right before the cue's clause: "“Q,” he said, “R”" is handled as split."""
+    return left > 0 and clause_left(view, left) is not None and view.tags[left - 1] in "},"
+
+
+def _finish(draft: Draft, view: View, begin: int, end: int) -> Draft | None:
+    if end <= begin:
+        return None
+    draft.content = [(begin, end)]
+    if view.tags[end - 1] == "}" and draft.kind in ("said", "report"):
+        draft.content += following_quotes(view, end)
+    return draft
+
+
+def _quoted(view: View, draft: Draft, begin: int) -> Draft | None:
+    """Attach the quotation that opens at ``begin``, with the clause that goes on after it and the quotations that follow."""
+    close = view.opened[begin][1] if begin in view.opened else begin + 1
+    end = close
+    stop = sentence_stop(view, close - 1) if view.high_of[close - 1] > close else close
+    if end < stop and view.tags[end] not in ".,;:-" and not view.lows[end - 2 : end - 1] == ["."]:
+        end = max(close, clause_right(view, close))
+    draft.content = [(begin, end)]
+    draft.rule += " + quote"
+    draft.content += following_quotes(view, end)
+    return draft
+
+
+def _parenthetical(view: View, draft: Draft, *, left: int, right: int, clausal: bool) -> Draft | None:
+    """Attach what stands before the cue ("X, he said"), and what goes on after it ("X, he said, Y")."""
+    if not clausal:
+        return None
+    before = clause_left(view, left)
+    if before is None:
+        return _after_comma(view, draft, right=right)
+    draft.content = [before]
+    draft.rule += " + before"
+    stop = view.high_of[draft.cue[0]]
+    if right < stop and view.tags[right] == "I":
+        right = _comma(view, right, stop=stop)
+    if right < stop and view.tags[right] in ",:-":
+        if right + 1 < stop and view.tags[right + 1] == "{":
+            close = view.opened[right + 1][1]
+            draft.content.append((right + 1, close))
+            draft.content += following_quotes(view, close)
+        elif right + 1 < stop and view.tags[right + 1] not in "GCW" and view.tags[before[1] - 1] != "}":
+            draft.content.append((right + 1, clause_right(view, right + 1)))
+    elif right >= stop or view.tags[right] == ".":
+        draft.content += following_quotes(view, stop)
+    else:
+        last = view.high_of[draft.cue[0]]
+        draft.content += following_quotes(view, last)
+    return draft
+
+
+def _comma(view: View, place: int, *, stop: int) -> int:
+    while place < stop and view.tags[place] not in ",:.{":
+        place += 1
+    return place
+
+
+def _after_comma(view: View, draft: Draft, *, right: int) -> Draft | None:
+    """Attach the clause after "As X reported," or the quotation after "X said in Kyiv, “Q”"."""
+    stop = sentence_stop(view, draft.cue[0])
+    place = right if right < stop and view.tags[right] in ",:" else _comma(view, right, stop=stop)
+    if place + 1 >= stop or view.tags[place] not in ",:{":
+        return None
+    if view.tags[place] != "{":
+        place += 1
+    if view.tags[place] == "{":
+        return _quoted(view, draft, place)
+    low = view.low_of[draft.cue[0]]
+    if view.lows[low] == "as" and draft.source and draft.source[0] == low + 1:
+        return _finish(draft, view, place, clause_right(view, place))
+    return None
+
+
+def _raising(view: View, found: Group, cue: Cue, *, head: int) -> Draft | None:
+    """Read "X seems to …", "it appears that …": held by nobody named."""
+    subject = subject_left(view, found.start)
+    after, stop = head + 1, view.high_of[head]
+    if subject is None or after >= stop or view.tags[after] not in "TJRIED{E":
+        return None
+    content = (after, object_right(view, after))
+    if view.tags[after] == "I" and view.lows[after] not in ("that", "like", "as"):
+        return None
+    parts = [subject, content] if view.lows[after] != "that" else [content]
+    return Draft(None, (found.start, after), parts, cue.kind, cue.lemma, cue.row, "raising", found.negated, head)
+
+
+def _passive(view: View, found: Group, cue: Cue, *, head: int) -> Draft | None:
+    """Read "X was asked about Y", "it was stressed that …", "Z was reported by X"."""
+    after, stop = head + 1, view.high_of[head]
+    subject = subject_left(view, found.start)
+    cue_end = after
+    content: list[Range] = []
+    source: Range | None = None
+    if after < stop and view.lows[after] == "by" and after + 1 < stop and subject:
+        source = (after + 1, phrase_end(view, after + 1, stop=stop))
+        content = [subject]
+    elif after < stop and view.lows[after] == "that" and "clause" in cue.frames:
+        content = [(after, clause_right(view, after))]
+    elif after < stop and subject and view.tags[after] == "T":
+        content = [subject, (after, object_right(view, after))]
+    elif after < stop and view.lows[after] in cue.prepositions and after + 1 < stop:
+        cue_end = after + 1
+        content = [(cue_end, object_right(view, cue_end))]
+    elif after < stop and (view.tags[after] == "W" or view.lows[after] in ("if", "whether")):
+        content = [(after, clause_right(view, after))]
+    if not content:
+        return None
+    if source and source[1] <= source[0]:
+        return None
+    return Draft(source, (found.start, cue_end), content, cue.kind, cue.lemma, cue.row, "passive", found.negated, head)
+
+
+def quote_extent(view: View, begin: int, end: int) -> int:
+    """Return ``end`` moved past a quotation that it would cut."""
+    return quote_stop(view, begin, end)
+
+
+def is_cue(word: str) -> bool:
+    """Tell whether a word begins some form of a cue."""
+    return word in cues()

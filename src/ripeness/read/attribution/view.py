@@ -1,0 +1,82 @@
+"""A document as the rules see it: tokens, one letter each, sentences, and quotations folded so that none is looked into."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ripeness.read.quotations import Quotation, quotations
+from ripeness.read.sentences import sentences
+from ripeness.read.tagger import tag
+from ripeness.read.tokens import Tokens, tokenize
+
+
+@dataclass(slots=True)
+class View:
+    """One document, analysed.
+
+    Attributes
+    ----------
+    tags : str
+        One letter a token (see `ripeness.read.tagger.CLASSES`); besides, ``{`` and ``}`` open and close a quotation of
+        speech, ``_`` lies inside one, and ``~`` marks the quotes of a scare quote or title.
+    lows : list of str
+        Lower-cased tokens.
+    low_of, high_of : list of int
+        First token of the sentence that a token is in, and the one after its last.
+    opened, closed : dict
+        Token that opens or closes a quotation of speech to (first, last + 1, continues).
+    """
+
+    tokens: Tokens
+    tags: str
+    lows: list[str]
+    low_of: list[int]
+    high_of: list[int]
+    opened: dict[int, tuple[int, int, bool]]
+    closed: dict[int, tuple[int, int, bool]]
+
+
+def build(text: str) -> View:
+    """Analyse ``text``; linear in its length."""
+    tokens = tokenize(text)
+    size = len(tokens)
+    starts = np.array(tokens.start, dtype=np.int64)
+    firsts = np.searchsorted(starts, np.array([span.start for span in sentences(text)], dtype=np.int64))
+    firsts = np.unique(firsts[firsts < size])
+    first = np.zeros(size, dtype=np.bool_)
+    first[firsts] = True
+    bounds = np.append(firsts, size)
+    counts = np.diff(bounds)
+    low_of = np.repeat(firsts, counts).tolist()
+    high_of = np.repeat(bounds[1:], counts).tolist()
+    letters = bytearray(tag(tokens, first).encode())
+    opened: dict[int, tuple[int, int, bool]] = {}
+    closed: dict[int, tuple[int, int, bool]] = {}
+    outer = [quote for quote in quotations(text) if quote.depth == 0]
+    _fold(outer, starts, letters, opened=opened, closed=closed)
+    return View(tokens, letters.decode(), tokens.low, low_of, high_of, opened, closed)
+
+
+def _fold(
+    outer: list[Quotation],
+    starts: np.ndarray[tuple[int], np.dtype[np.int64]],
+    letters: bytearray,
+    *,
+    opened: dict[int, tuple[int, int, bool]],
+    closed: dict[int, tuple[int, int, bool]],
+) -> None:
+    begins = np.searchsorted(starts, [quote.start for quote in outer]).tolist()
+    ends = np.searchsorted(starts, [quote.end for quote in outer]).tolist()
+    last = 0
+    for quote, begin, end in zip(outer, begins, ends, strict=True):
+        if begin < last or end - begin < 2:
+            continue
+        last = end
+        shut = quote.end > quote.inner_end
+        if quote.kind == "speech":
+            letters[begin:end] = b"{" + b"_" * (end - begin - 2) + b"}"
+            opened[begin] = closed[end - 1] = (begin, end, quote.continues)
+        else:
+            letters[begin] = ord("~")
+            if shut:
+                letters[end - 1] = ord("~")

@@ -1,0 +1,154 @@
+"""Where sentences and paragraphs begin and end, by rule.
+
+A full stop ends a sentence unless the word before it is an abbreviation or an initial, or what follows goes on in lower
+case. Blank lines end paragraphs; a single line break ends a sentence only where it can't be a wrapped line. Every
+candidate is judged by a bounded window, so time is linear in the text.
+"""
+
+import re
+from typing import NamedTuple
+
+from ripeness.read.tokens import TITLES
+
+
+class Span(NamedTuple):
+    """A stretch of a text: code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+_CLOSERS = "\"'”’»)\\]›“"
+_CANDIDATE = re.compile(rf"\n[^\S\n]*(?:\n\s*)?|[.!?…][.!?…]*[{_CLOSERS}]*(?=\s|$)|[.!?][”\"](?=[A-Z“])")
+_LAST_WORD = re.compile(r"[^\s(\[“\"'‘]+\Z")
+_BULLET = re.compile(r"[-*•·–—▪●◦‣]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s")
+_ENUMERATOR = re.compile(r"(?:\d{1,2}|[A-Za-z])\.")
+
+_NEVER = frozenset(TITLES) | frozenset(
+    "vs v no nos art fig e.g i.e cf al ca approx est dept ft mt gens messrs vol pp ed eds jr.,".split()
+)
+_OFTEN = frozenset(
+    "u.s u.k u.n e.u d.c a.m p.m inc corp co ltd jr sr etc bros assn ph.d jan feb mar apr jun jul aug sep sept oct nov dec "
+    "mon tue wed thu fri sat sun calif fla mich minn penn tenn va wis ariz ark colo conn del ill ind kan ky la mass md miss mo "
+    "mont neb nev okla ore pa tex wash wyo ala ga".split()
+)
+_STARTERS = frozenset(
+    "the a an this that these those he she it they we i you his her their its our my there here in on at by for from with "
+    "after before as if when while although though since but and or so yet however meanwhile also according what who why how "
+    "where which not no some many most both all one another asked such under during despite earlier later last".split()
+)
+_WINDOW = 40
+_WRAP_COLUMN = 50
+
+
+def _continues(text: str, stop: int, *, follow: int) -> bool:
+    """Tell whether the full stop at ``stop`` ends an abbreviation only; ``follow`` is where the next word begins."""
+    found = _LAST_WORD.search(text, max(0, stop - _WINDOW), stop)
+    if not found:
+        return False
+    word = found[0]
+    low = word.lower()
+    if low in _NEVER and (word[0].isupper() or low not in {"no", "art", "fig", "ed", "est", "sec"}):
+        return low != "no" or text[follow].isdigit()
+    if len(word) == 1 and word.isalpha():
+        return word.isupper() and word != "I"
+    if low in _OFTEN and (word[0].isupper() or "." in low or low == "etc"):
+        return _next_word(text, follow) not in _STARTERS
+    return False
+
+
+def _next_word(text: str, follow: int) -> str:
+    stop = follow
+    while stop < len(text) and stop - follow < _WINDOW and text[stop].isalpha():
+        stop += 1
+    word = text[follow:stop]
+    return word.lower() if word[:1].isupper() else ""
+
+
+def _skip_space(text: str, place: int) -> int:
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return place
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the stop marks matched end a sentence."""
+    end = match.end()
+    follow = end
+    limit = min(len(text), end + 2000)
+    while follow < limit and text[follow].isspace():
+        follow += 1
+    if follow == len(text):
+        return True
+    first = text[follow]
+    if first.islower() or first in ",;:.!?…)":
+        return "\n\n" in text[end:follow]
+    mark = match[0]
+    if first in "–—-" and not _BULLET.match(text, follow):
+        return False
+    return not (mark == "." and _continues(text, match.start(), follow=follow))
+
+
+def _breaks(text: str, match: re.Match[str], *, line_start: int) -> bool:
+    """Tell whether the line break matched ends a sentence: blank line, list item, or a line that wasn't wrapped."""
+    if match[0].count("\n") > 1:
+        return True
+    follow = match.end()
+    if follow >= len(text):
+        return True
+    last = text[match.start() - 1] if match.start() else "\n"
+    if last in '.!?…:;”"’»)*' or _BULLET.match(text, follow):
+        return True
+    return match.start() - line_start < _WRAP_COLUMN and not text[follow].islower()
+
+
+def sentences(text: str) -> list[Span]:
+    """Return the sentences of ``text`` in order, without the space around them.
+
+    Returns
+    -------
+    list of Span
+        Code points; no two overlap, and every visible character lies in one.
+
+    Examples
+    --------
+    >>> [tuple(s) for s in sentences("Mr. Lee met the U.S. envoy. “No,” he said.")]
+    [(0, 27), (28, 42)]
+    """
+    spans: list[Span] = []
+    begin = _skip_space(text, 0)
+    line_start = 0
+    for match in _CANDIDATE.finditer(text):
+        place = match.start()
+        if text[place] == "\n":
+            ended = _breaks(text, match, line_start=line_start)
+            line_start = match.end()
+            stop = place
+        else:
+            ended = place >= begin and _ends(text, match) and not _ENUMERATOR.fullmatch(text, begin, match.end())
+            stop = match.end()
+        if ended:
+            if stop > begin:
+                spans.append(Span(begin, begin + len(text[begin:stop].rstrip())))
+            begin = max(begin, _skip_space(text, match.end()))
+    if begin < len(text):
+        spans.append(Span(begin, begin + len(text[begin:].rstrip())))
+    return spans
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Return the stretches between blank lines, and between lines that don't look wrapped, without outer space."""
+    spans: list[Span] = []
+    begin = _skip_space(text, 0)
+    line_start = 0
+    for match in _LINE_BREAK.finditer(text):
+        if match.start() >= begin and _breaks(text, match, line_start=line_start):
+            spans.append(Span(begin, begin + len(text[begin : match.start()].rstrip())))
+            begin = _skip_space(text, match.end())
+        line_start = match.end()
+    if begin < len(text):
+        spans.append(Span(begin, begin + len(text[begin:].rstrip())))
+    return spans
+
+
+_LINE_BREAK = re.compile(r"\n[^\S\n]*(?:\n\s*)?")
