@@ -1,0 +1,78 @@
+"""What a date is resolved from: the publication day, the date before it in the text, and the tense around it."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from ripeness.read.dates.values import extent
+from ripeness.read.tables import rows
+
+_BEFORE, _AFTER = 110, 60
+_CUES = {row["word"]: row["tense"] for row in rows("dates_tense")}
+_CUE = re.compile(
+    r"\b(?:"
+    + "|".join(sorted((re.escape(word) for word in _CUES), key=len, reverse=True))
+    + r")\b|\b\w{2,}ed\b|['’]ll\b"
+)
+_STOP = re.compile(r"[.!?;](?:\s|\Z)|\n\s*\n")
+
+
+@dataclass(slots=True)
+class Context:
+    """State of one text while its dates are read in order.
+
+    Attributes
+    ----------
+    low : str
+        The text, folded.
+    published : datetime.date or None
+        Publication day.
+    last : datetime.date or None
+        First day of the last date found in the text, for "two days later" and "that year".
+    quarter : datetime.date or None
+        First day of the last quarter of a year found, for "a year earlier" in reports of results.
+    quarter_end : int
+        Where that was in the text.
+    """
+
+    low: str
+    published: datetime.date | None
+    last: datetime.date | None = None
+    quarter: datetime.date | None = None
+    quarter_end: int = -1
+
+    def note(self, value: str, end: int) -> None:
+        """Remember a resolved date as the one that later words may refer to."""
+        days = extent(value)
+        if days is None or len(value) < 4:
+            return
+        self.last = days[0]
+        if value[4:6] == "-Q":
+            self.quarter, self.quarter_end = days[0], end
+
+    def tense(self, start: int, end: int) -> int:
+        """Return -1 if the words around a span speak of the past, 1 of the future, 0 if they don't tell.
+
+        The nearest cue in the sentence before the span decides; without one, the first after it.
+        """
+        before = self.low[max(0, start - _BEFORE) : start]
+        before = before[max((stop.end() for stop in _STOP.finditer(before)), default=0) :]
+        cues = _CUE.findall(before)
+        if not cues:
+            after = self.low[end : end + _AFTER]
+            stop = _STOP.search(after)
+            cues = _CUE.findall(after[: stop.start()] if stop else after)[:1]
+        return (
+            {"future": 1, "past": -1}[_CUES.get(cues[-1], "future" if cues[-1][:1] in "'’" else "past")] if cues else 0
+        )
+
+
+def nearest(candidates: list[datetime.date], published: datetime.date, tense: int) -> datetime.date:
+    """Return the candidate nearest to publication; a direction that the tense speaks against counts threefold."""
+
+    def cost(day: datetime.date) -> int:
+        distance = (day - published).days
+        against = (tense < 0 < distance) or (distance < 0 < tense)
+        return abs(distance) * (3 if against else 1) * 2 + (distance > 0)
+
+    return min(candidates, key=cost)

@@ -1,0 +1,99 @@
+"""Rules for lengths of time and for sets: "three days", "the past two weeks", "9-month-old", "weekly", "every year"."""
+
+from ripeness.read.dates.rule import Found, Reading, Rule, rule
+
+_DAYS = {
+    "D": ("", 1, "D"),
+    "W": ("", 1, "W"),
+    "F": ("", 2, "W"),
+    "M": ("", 1, "M"),
+    "Q": ("", 3, "M"),
+    "Y": ("", 1, "Y"),
+}
+_LONG = {"E": ("", 10, "Y"), "C": ("", 100, "Y"), "L": ("", 1000, "Y")}
+_CLOCK = {"H": ("T", 1, "H"), "M": ("T", 1, "M"), "S": ("T", 1, "S")}
+_HALVES = {"Y": "6M", "D": "T12H", "H": "30M"}
+
+
+def _unit(found: Found) -> tuple[str, int, str]:
+    code = found.value("unit")
+    return _CLOCK[code] if found.low("unit")[:3] in ("hou", "min", "sec") else (_DAYS | _LONG)[code]
+
+
+def length(found: Found, group: str = "count") -> str | None:
+    """Return the TIMEX3 duration of a number and a unit: ``P3D``, ``PT30M``, ``P1Y6M``."""
+    count = found.number(group) if found.has(group) else 1.0
+    if count is None or count > 1e6:
+        return None
+    mark, factor, letter = _unit(found)
+    count *= factor
+    if found.has("half"):
+        count += factor / 2
+    if count % 1 == 0.5 and letter in _HALVES and factor == 1:
+        whole = f"{mark}{int(count)}{letter}" if count > 1 or letter in "YD" else mark
+        return f"P{whole}{_HALVES[letter]}"
+    return f"P{mark}{count:g}{letter}"
+
+
+def duration(found: Found) -> Reading | None:
+    """Read "three days", "more than two years", "the past six months"."""
+    value = length(found)
+    return Reading(value, "duration", "") if value else None
+
+
+def vague_duration(found: Found) -> Reading | None:
+    """Read "several years", "recent weeks", "the next few days"."""
+    mark, factor, letter = _unit(found)
+    code = found.value("unit") if found.value("unit") in "EC" else letter
+    return Reading(f"P{mark}X{code}", "duration", "")
+
+
+def one_unit(found: Found) -> Reading | None:
+    """Read "a year", "an hour", "another week"."""
+    return duration(found)
+
+
+def every(found: Found) -> Reading | None:
+    """Read "every year", "each month", "every two weeks", "per day"."""
+    value = length(found)
+    return Reading(value, "set", "") if value else None
+
+
+def each_unit(found: Found) -> Reading | None:
+    """Read daily, weekly, annually."""
+    return Reading(found.value("word"), "set", "")
+
+
+RULES: list[Rule] = [
+    rule("every unit", "EVERY (?P<count> {NUM} )? {UNITS}", every),
+    rule("adverb of a set", "(?P<word> EACHUNIT )", each_unit),
+    rule(
+        "last units",
+        "{APPROX}? (?: THE | THIS | THAT )? (?: LAST | PAST | NEXT | PREVIOUS | FOLLOWING | ORDINAL | LATEST ) (?: ABOUT )? (?P<count> {NUM} | COUPLE OF ) MORE? (?: UNIT | {UNITS} )".replace(
+            "(?: UNIT | {UNITS} )", "{UNITS}"
+        ),
+        duration,
+    ),
+    rule(
+        "last few units",
+        "{APPROX}? (?: THE | THIS | THAT )? (?: LAST | PAST | NEXT | PREVIOUS | FOLLOWING | RECENT ) SEVERAL? {UNITS}",
+        vague_duration,
+    ),
+    rule("half", "{APPROX}? HALF AN (?P<unit> UNIT | CLOCKUNIT )", lambda found: None),
+    rule("number of units and a half", "{APPROX}? (?P<count> {NUM} | AN ) {UNITS} (?P<half> AND AN HALF )", duration),
+    rule(
+        "number and a half of units",
+        "{APPROX}? (?: THE | ANOTHER )? (?P<count> {NUM} ) HYPHEN? (?P<half> AND HYPHEN? AN HYPHEN? HALF ) HYPHEN? {UNITS}",
+        duration,
+    ),
+    rule(
+        "number of units",
+        "{APPROX}? (?: THE | AN | ANOTHER | JUST )? (?P<count> {NUM} ) MORE? HYPHEN? BETWEEN? {UNITS} (?: HYPHEN AGE )?",
+        duration,
+    ),
+    rule("couple of units", "{APPROX}? AN? (?P<count> COUPLE ) OF? {UNITS}", duration),
+    rule("several units", "{APPROX}? AN? SEVERAL MORE? {UNITS}", vague_duration),
+    rule("a unit", "{APPROX}? (?: AN | ANOTHER ) (?: FULL | FISCAL )? {UNITS}", one_unit),
+    rule("units", "(?P<unit> UNITS | QUARTERS | CLOCKUNITS )", vague_duration),
+]
+"""In the order in which they are tried at a place."""

@@ -1,0 +1,89 @@
+"""Find temporal expressions: windows around trigger words, rules over their classes, resolution in text order."""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from ripeness.ledger.edtf import between
+from ripeness.read.dates import calendar_rules, clock_rules, duration_rules, relative_rules
+from ripeness.read.dates.context import Context
+from ripeness.read.dates.mention import DateMention
+from ripeness.read.dates.rule import Found, Reading
+from ripeness.read.dates.values import extent
+from ripeness.read.dates.windows import Window, windows
+from ripeness.read.tables import fold
+
+RULES = [*clock_rules.RULES, *calendar_rules.RULES, *relative_rules.RULES, *duration_rules.RULES]
+"""All rules, in the order in which they are tried at a place."""
+
+_ANY = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", rule.pattern.pattern) for rule in RULES))
+_SINCE = re.compile(r"\b(since|after|until|till|by|before|through)\s(?:the\s)?\Z")
+
+
+def find_dates(text: str, published: datetime.date | None) -> list[DateMention]:
+    """Return the temporal expressions of ``text``, in order and without overlap.
+
+    Parameters
+    ----------
+    text : str
+        Running text.
+    published : datetime.date or None
+        Publication day; with None, what is told from it stays unresolved: nothing is read off the clock.
+
+    Examples
+    --------
+    >>> [(m.value, m.edtf) for m in find_dates("He met them last week.", datetime.date(2022, 5, 17))]
+    [('2022-W19', '2022-05-09/2022-05-15')]
+    >>> find_dates("He met them on Tuesday.", None)[0].edtf
+    ''
+    """
+    low = fold(text)
+    context = Context(low, published)
+    found: list[DateMention] = []
+    for window in windows(text, low):
+        found.extend(_in_window(window, context))
+    return found
+
+
+def _in_window(window: Window, context: Context) -> Iterator[DateMention]:
+    place, size = 0, len(window.classes)
+    while place < size:
+        candidate = _ANY.search(window.classes, place)
+        if candidate is None:
+            return
+        place = candidate.start() + 1
+        for rule in RULES:
+            match = rule.pattern.match(window.classes, candidate.start())
+            if match is None or match.end() == match.start():
+                continue
+            found = Found(match, window, context)
+            reading = rule.build(found)
+            if reading is not None:
+                context.note(reading.value, found.end)
+                yield _mention(found, reading, name=rule.name)
+                place = match.end()
+                break
+
+
+def _mention(found: Found, reading: Reading, *, name: str) -> DateMention:
+    edtf = _edtf(found, reading) if reading.edtf is None else reading.edtf
+    return DateMention(found.start, found.end, reading.value, reading.kind, edtf, reading.anchor, name)
+
+
+def _edtf(found: Found, reading: Reading) -> str:
+    published = found.published
+    if reading.kind in ("duration", "set"):
+        return ""
+    if reading.value.endswith("_REF"):
+        if published is None:
+            return ""
+        return {"PAST": f"../{published}", "PRESENT": str(published)}.get(reading.value[:-4], f"{published}/..")
+    days = extent(reading.value)
+    if days is None:
+        return ""
+    since = _SINCE.search(found.before(16))
+    if since is not None:
+        if since[1] in ("since", "after"):
+            return between(days[0], published if since[1] == "since" and published and published >= days[0] else None)
+        return between(None, days[1])
+    return reading.value if re.fullmatch(r"[0-9]{4}(-[0-9]{2})?", reading.value) else between(*days)

@@ -1,0 +1,201 @@
+"""Rules for dates told from another day: yesterday, Tuesday, last week, three years ago, a day earlier, the year-earlier quarter."""
+
+import datetime
+
+from ripeness.read.dates.context import nearest
+from ripeness.read.dates.rule import Found, Reading, Rule, rule
+from ripeness.read.dates.values import DAY, extent, shifted, stamp
+
+_BACK = frozenset({"last", "past", "previous", "prior", "preceding"})
+_ON = frozenset({"next", "coming", "upcoming", "following", "subsequent"})
+
+
+def weekday(found: Found) -> Reading | None:
+    """Read a day of the week: the last one up to publication, or the next if the tense is future or the text says next."""
+    number, published = int(found.value("weekday")), found.published
+    if published is None:
+        return Reading("XXXX-XX-XX", edtf="")
+    back = (published.weekday() - number) % 7
+    which = found.low("which")
+    if which in _BACK:
+        step = -(back or 7)
+    elif which in _ON:
+        step = 7 - back
+    elif back == 0:
+        step = 0
+    else:
+        step = 7 - back if found.tense() > 0 else -back
+    return _day(published + step * DAY, published)
+
+
+def _day(day: datetime.date | None, anchor: datetime.date | None) -> Reading | None:
+    return None if day is None else Reading(day.isoformat(), anchor=anchor)
+
+
+def near_day(found: Found) -> Reading | None:
+    """Read today, yesterday, tomorrow."""
+    if found.published is None:
+        return Reading("XXXX-XX-XX", edtf="")
+    return _day(shifted(found.published, int(found.value("near")), "D"), found.published)
+
+
+def which_unit(found: Found) -> Reading | None:
+    """Read "last week", "this year", "next month", "earlier this month", "the end of last month", "that year"."""
+    which, unit = found.low("which"), found.value("unit")
+    anchor = (
+        found.context.last
+        if which in ("that", "those", "same", "previous", "following", "preceding", "prior", "subsequent")
+        else None
+    )
+    anchor = anchor or found.published
+    if unit == "D" and which in ("this", "these"):
+        return None
+    if anchor is None:
+        return Reading({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX"), edtf="")
+    if unit == "Q" and which in ("latest", "that", "same"):
+        return latest_quarter(found)
+    if which == "latest":
+        return None
+    day = shifted(anchor, -1 if which in _BACK else 1 if which in _ON else 0, unit)
+    value = stamp(day, unit)
+    if value is None:
+        return None
+    return Reading(value, edtf=_so_far(found, value, anchor) if which in ("this", "current") else None, anchor=anchor)
+
+
+def _so_far(found: Found, value: str, published: datetime.date) -> str | None:
+    """Cut "this week" at publication: what is told of it has happened; "later this week" begins there."""
+    days = extent(value)
+    if days is None:
+        return None
+    if found.low("part") == "later" or found.tense() > 0:
+        return f"{published}/{days[1]}"
+    return f"{days[0]}/{published}"
+
+
+def ago(found: Found) -> Reading | None:
+    """Read "three years ago", "a week earlier", "two days later", "a year ago" beside a quarter."""
+    direction, unit = found.low("direction"), found.value("unit")
+    anchor = found.published if direction == "ago" else found.context.last or found.published
+    count = found.number("count") if found.has("count") else 1.0
+    if found.has("vague") or count is None:
+        return Reading("PAST_REF" if direction in ("ago", "earlier", "before") else "FUTURE_REF", edtf=None)
+    if anchor is None:
+        return Reading("XXXX" if unit in "YEC" else "XXXX-XX-XX", edtf="")
+    if unit in "HM" and found.has("clockunit"):
+        return Reading(anchor.isoformat(), anchor=anchor)
+    quarter = _year_before_quarter(found, count) if unit == "Y" and direction in ("ago", "earlier") else None
+    if quarter is not None:
+        return quarter
+    sign = -1 if direction in ("ago", "earlier", "before") else 1
+    grain = unit if unit in "DWMQYEC" else "W"
+    whole, part = divmod(count, 1)
+    day = shifted(anchor, sign * int(whole), unit)
+    if part and day is not None and unit in "YE":
+        day, grain = shifted(day, sign * round(part * (12 if unit == "Y" else 120)), "M"), "M" if unit == "Y" else "Y"
+    if unit == "E" and day is not None:
+        grain = "E"
+    value = stamp(day, grain)
+    return Reading(value, anchor=anchor) if value else None
+
+
+def _year_before_quarter(found: Found, count: float) -> Reading | None:
+    quarter, place = found.context.quarter, found.context.quarter_end
+    if quarter is None or count != 1 or found.start - place > 400:
+        return None
+    value = stamp(shifted(quarter, -1, "Y"), "Q")
+    return Reading(value, anchor=quarter) if value else None
+
+
+def year_earlier_period(found: Found) -> Reading | None:
+    """Read "the year-earlier quarter", "the year-ago period", "the corresponding period last year"."""
+    quarter = found.context.quarter
+    if quarter is None:
+        if found.published is None:
+            return Reading("XXXX", edtf="")
+        return Reading(f"{found.published.year - 1:04d}", anchor=found.published)
+    return Reading(stamp(shifted(quarter, -1, "Y"), "Q") or "XXXX", anchor=quarter)
+
+
+def latest_quarter(found: Found) -> Reading | None:
+    """Read "the quarter", "the latest quarter": the last one named, or the last complete one."""
+    quarter = found.context.quarter
+    anchor = quarter or found.published
+    if anchor is None:
+        return Reading("XXXX-QX", edtf="")
+    day = quarter or shifted(anchor, -1, "Q")
+    return Reading(stamp(day, "Q") or "XXXX-QX", anchor=anchor)
+
+
+def the_unit(found: Found) -> Reading | None:
+    """Read "the year", "the month", "the week": the one of the last date in the text, or of publication."""
+    unit = found.value("unit")
+    anchor = found.context.last or found.published
+    if unit not in "WMY":
+        return None
+    if anchor is None:
+        return Reading("XXXX", edtf="")
+    value = stamp(anchor, unit)
+    return Reading(value, anchor=anchor) if value else None
+
+
+def weekend(found: Found) -> Reading | None:
+    """Read "the weekend", "last weekend", "this weekend"."""
+    published, which = found.published, found.low("which")
+    if published is None:
+        return Reading("XXXX-WXX-WE", edtf="")
+    step = -7 if which in _BACK else 7 if which in _ON else 0
+    if not step and which != "this" and published.weekday() < 5 and found.tense() <= 0:
+        step = -7
+    value = stamp(published + step * DAY, "W")
+    return Reading(f"{value}-WE", anchor=published)
+
+
+def week_of(found: Found) -> Reading | None:
+    """Read "the week of March 6" as the week that holds the day."""
+    from ripeness.read.dates.calendar_rules import month_day
+
+    day = month_day(found)
+    days = extent(day.value) if day else None
+    value = stamp(days[0], "W") if days else None
+    return Reading(value, anchor=day.anchor) if value and day else None
+
+
+def fixed(found: Found) -> Reading | None:
+    """Read now, currently, recently, soon, the future."""
+    return Reading(found.value("word"), anchor=found.published)
+
+
+RULES: list[Rule] = [
+    rule("week of", "THE (?P<unit> UNIT ) OF {MONTH} (?P<day> {DAY} ) (?: COMMA? {YEAR} )?", week_of),
+    rule(
+        "weekday",
+        "(?: EARLY | LATE | EARLIER | LATER | ABOUT )? (?: THE | THIS )? {WHICH}? (?P<weekday> WEEKDAY ) DOT?",
+        weekday,
+    ),
+    rule("near day", "(?: EARLY | LATE | EARLIER | LATER )? (?P<near> NEARDAY )", near_day),
+    rule(
+        "ago",
+        "{APPROX}? (?: (?P<count> AN? {NUM} | AN | AN? COUPLE OF? | THE ) | (?P<vague> AN? SEVERAL ) ) (?: HYPHEN | BETWEEN )? (?: UNIT | UNITS | QUARTER | QUARTERS | CLOCKUNIT | CLOCKUNITS )".replace(
+            "(?: UNIT | UNITS | QUARTER | QUARTERS | CLOCKUNIT | CLOCKUNITS )",
+            "(?P<unit> UNIT | UNITS | QUARTER | QUARTERS | (?P<clockunit> CLOCKUNIT | CLOCKUNITS ) )",
+        )
+        + " (?: OR SO )? (?P<direction> AGO | EARLIER | LATER )".replace("(?: OR SO )? ", ""),
+        ago,
+    ),
+    rule(
+        "year-earlier quarter",
+        "THE? COMPARABLE? (?P<unit> UNIT ) HYPHEN (?P<direction> AGO | EARLIER ) (?: QUARTER | PERIOD )?",
+        year_earlier_period,
+    ),
+    rule("corresponding period", "THE? COMPARABLE (?: QUARTER | PERIOD ) {WHICH} UNIT", year_earlier_period),
+    rule("which unit", "(?: (?P<part> {PART} ) )? THE? {WHICH} (?: FISCAL | FULL )? {UNIT}", which_unit),
+    rule("the quarter", "(?: THE | THE LATEST ) (?: QUARTER | PERIOD )", latest_quarter),
+    rule("weekend", "(?: THE | (?P<part> {PART} ) )? {WHICH}? PAST? (?P<weekend> WEEKEND )", weekend),
+    rule("this time", "(?: AT )? (?P<which> THIS ) TIME", lambda found: Reading("PRESENT_REF", anchor=found.published)),
+    rule("right now", "RIGHT? (?P<word> NOW )", fixed),
+    rule("current", "(?P<word> CURRENT )", fixed),
+    rule("past or future word", "(?: THE NEAR? )? (?P<word> PASTWORD | FUTURE | SOON | RECENT )", fixed),
+    rule("the past", "THE PAST", lambda found: Reading("PAST_REF", anchor=found.published)),
+]
+"""In the order in which they are tried at a place."""

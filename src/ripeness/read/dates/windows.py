@@ -1,0 +1,103 @@
+"""Where a date can be: one pass for trigger words and digits, then small windows of classified tokens around them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import ahocorasick
+
+from ripeness.read.dates.vocabulary import CAPITAL, TOKEN, TRIGGERS, classify
+
+_LEFT, _RIGHT = 36, 30
+_DIGITS = re.compile(
+    r"(?<![0-9])(?:[12][0-9]{3}(?![0-9])|[0-9]{1,2}:[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2}|[0-9]{1,2}\s?[ap]\.?m)|['’][0-9]0s"
+)
+
+
+def _automaton() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for word in TRIGGERS:
+        automaton.add_word(word, (len(word), word in CAPITAL))
+    automaton.make_automaton()
+    return automaton
+
+
+_TRIGGERS = _automaton()
+
+
+@dataclass(slots=True)
+class Window:
+    """Tokens of a stretch of text, in parallel columns.
+
+    Attributes
+    ----------
+    classes : str
+        One letter a token.
+    start, end : list of int
+        Code points in the whole text.
+    low, value : list of str
+        The token in lower case, and its value in the lexicon.
+    """
+
+    classes: str
+    start: list[int]
+    end: list[int]
+    low: list[str]
+    value: list[str]
+
+
+def windows(text: str, low: str) -> Iterator[Window]:
+    """Yield the stretches of ``text`` that may hold dates, in order and without overlap; ``low`` is its folded form."""
+    for begin, stop in _stretches(text, low):
+        yield _window(text, low, begin=begin, stop=stop)
+
+
+def _stretches(text: str, low: str) -> Iterator[tuple[int, int]]:
+    begin = stop = -1
+    for start, end in _hits(text, low):
+        if begin >= 0 and start - _LEFT <= stop:
+            stop = max(stop, end + _RIGHT)
+            continue
+        if begin >= 0:
+            yield _whole_words(low, begin, stop)
+        begin, stop = max(0, start - _LEFT, stop), end + _RIGHT
+    if begin >= 0:
+        yield _whole_words(low, begin, stop)
+
+
+def _hits(text: str, low: str) -> list[tuple[int, int]]:
+    hits = [match.span() for match in _DIGITS.finditer(low)]
+    size = len(low)
+    for last, (length, capital) in _TRIGGERS.iter(low):
+        start, end = last + 1 - length, last + 1
+        if (start and low[start - 1].isalnum()) or (end < size and low[end].isalnum()):
+            continue
+        if not capital or text[start].isupper():
+            hits.append((start, end))
+    hits.sort()
+    return hits
+
+
+def _whole_words(low: str, begin: int, stop: int) -> tuple[int, int]:
+    """Shrink a stretch that begins or ends inside a word."""
+    stop = min(stop, len(low))
+    if begin and low[begin - 1].isalnum():
+        while begin < stop and low[begin].isalnum():
+            begin += 1
+    if stop < len(low) and low[stop].isalnum():
+        while stop > begin and low[stop - 1].isalnum():
+            stop -= 1
+    return begin, stop
+
+
+def _window(text: str, low: str, *, begin: int, stop: int) -> Window:
+    spans = [match.span() for match in TOKEN.finditer(low, begin, stop)]
+    words = [low[a:b] for a, b in spans]
+    classified = [classify(word, text[a:b]) for word, (a, b) in zip(words, spans, strict=True)]
+    return Window(
+        "".join(letter for letter, _ in classified),
+        [a for a, _ in spans],
+        [b for _, b in spans],
+        words,
+        [value for _, value in classified],
+    )
