@@ -216,13 +216,13 @@ def _shown(past: list[Version]) -> bool:
 
 def _words(connection: sqlite3.Connection) -> Iterator[Fault]:
     rows = connection.execute(
-        "SELECT e.id, w.exact, w.holder, json_extract(v.data, '$.exact'), json_extract(v.data, '$.holder') "
-        "FROM entry e "
-        "LEFT JOIN version v ON v.entry = e.id AND v.version = e.version "
+        "SELECT e.id, v.data, w.exact, w.holder FROM entry e "
+        "JOIN version v ON v.entry = e.id AND v.version = e.version "
         "LEFT JOIN entry_words w ON w.rowid = e.number WHERE json_valid(v.data)"
     )
-    for name, exact, holder, *want in rows:
-        if [exact, holder] != want:
+    for name, data, exact, holder in rows:
+        entry = json.loads(data)
+        if (entry.get("exact"), entry.get("holder")) != (exact, holder):
             yield Fault("search", f"the words kept for entry {name} are not the entry's")
     extra = "SELECT count(*) FROM entry_words WHERE rowid NOT IN (SELECT number FROM entry)"
     if connection.execute(extra).fetchone()[0]:
