@@ -41,9 +41,14 @@ def _day_number(found: Found, group: str = "day") -> int | None:
     return int(number) if number.isdigit() and 1 <= int(number) <= 31 else None
 
 
+def month_number(found: Found) -> int:
+    """Return the month that a rule found, 1 to 12."""
+    return int(found.value("month") or found.value("abbr"))
+
+
 def month_day(found: Found) -> Reading | None:
     """Read "May 16", "Monday, Oct. 30, 1989", "17 May 2022", "May 16-17"."""
-    month, day = int(found.value("month")), _day_number(found)
+    month, day = month_number(found), _day_number(found)
     if day is None or False:
         return None
     year = year_of(found) if found.has("year") else None
@@ -79,7 +84,7 @@ def month_year(found: Found) -> Reading | None:
 
 def month(found: Found) -> Reading | None:
     """Read a month without its year: the nearest one that the tense allows."""
-    number, published = int(found.value("month")), found.published
+    number, published = month_number(found), found.published
     if published is None:
         return Reading(f"XXXX-{number:02d}", edtf="")
     if found.has("which"):
@@ -174,6 +179,8 @@ def half_year(found: Found) -> Reading | None:
 def season(found: Found) -> Reading | None:
     """Read "last fall", "this summer", "the spring of 2022"."""
     code, published = found.value("season"), found.published
+    if not (found.has("which") or found.has("year")) and found.low("season") in ("fall", "spring"):
+        return None
     if found.has("year"):
         return Reading(f"{year_of(found):04d}-{code}")
     if published is None:
@@ -242,18 +249,18 @@ RULES: list[Rule] = [
     rule("numeric date", "(?P<slashed> SLASHED )", slashed),
     rule(
         "month and day",
-        "(?: THIS? NEXT? (?P<weekday> WEEKDAY ) DOT? COMMA? )? ABOUT? {MONTH} THE? (?P<day> {DAY} )"
+        "(?: THIS? NEXT? {WEEKDAYOF} COMMA? )? ABOUT? {MONTH} THE? (?P<day> {DAY} )"
         "(?: HYPHEN (?P<until> DIGITS ) )? (?: COMMA? {YEAR} )?",
         month_day,
     ),
     rule(
         "day and month",
-        "(?: (?P<weekday> WEEKDAY ) DOT? COMMA? )? ABOUT? THE? (?P<day> {DAY} ) OF? {MONTH} (?: COMMA? {YEAR} )?",
+        "(?: {WEEKDAYOF} COMMA? )? ABOUT? THE? (?P<day> {DAY} ) OF? {MONTH} (?: COMMA? {YEAR} )?",
         month_day,
     ),
     rule("month and year", "{PART}? {MONTH} (?: COMMA | OF )? {YEAR}", month_year),
     rule("month of last year", "{PART}? {MONTH} OF? {WHICH} {UNIT}", month_of_relative_year),
-    rule("month", "{PART}? {WHICH}? {MONTH}", month),
+    rule("month", "{PART}? {WHICH}? {MONTHDOT}", month),
     rule(
         "ordinal quarter, year behind",
         "THE? FISCAL? HYPHEN? (?P<ordinal> ORDINAL ) HYPHEN? QUARTER OF FISCAL? {YEAR}",

@@ -45,9 +45,9 @@ def _on_day(found: Found, time: str) -> Reading | None:
 
 
 def _day(found: Found) -> Reading | None:
-    if found.has("month"):
+    if found.has("month") or found.has("abbr"):
         return month_day(found)
-    if found.has("weekday"):
+    if found.has("weekday") or found.has("wdabbr"):
         return weekday(found)
     published = found.published
     if published is None:
@@ -60,18 +60,20 @@ def _day(found: Found) -> Reading | None:
 
 def every_part(found: Found) -> Reading | None:
     """Read "Tuesday nights", "every morning"."""
-    if found.has("weekday"):
-        return Reading(f"XXXX-WXX-{int(found.value('weekday')) + 1}T{found.value('part')}", "set", "")
+    if found.has("weekday") or found.has("wdabbr"):
+        return Reading(
+            f"XXXX-WXX-{int(found.value('weekday') or found.value('wdabbr')) + 1}T{found.value('part')}", "set", ""
+        )
     return Reading(f"XXXX-XX-XXT{found.value('part')}", "set", "")
 
 
 RULES: list[Rule] = [
     rule(
         "clock and date",
-        "{CLOCK} (?: (?P<weekday> WEEKDAY ) DOT? COMMA? )? {MONTH} (?P<day> {DAY} ) (?: COMMA? {YEAR} )?",
+        "{CLOCK} (?: {WEEKDAYOF} COMMA? )? {MONTH} (?P<day> {DAY} ) (?: COMMA? {YEAR} )?",
         clock,
     ),
-    rule("clock and weekday", "{CLOCK} (?: (?P<weekday> WEEKDAY ) | (?P<near> NEARDAY ) )", clock),
+    rule("clock and weekday", "{CLOCK} (?: {WEEKDAY} | (?P<near> NEARDAY ) )", clock),
     rule(
         "clock",
         "ABOUT? (?: (?P<clock> DIGITS | CLOCKTIME ) (?P<half> AMPM ) ZONE? | (?P<clock2> CLOCKTIME ) ZONE | (?P<noon> DAYPART ) )",
@@ -79,7 +81,7 @@ RULES: list[Rule] = [
     ),
     rule(
         "part of a day",
-        "(?: EARLY | LATE | EARLIER | LATER )? (?: (?: WHICHDAY )? (?P<weekday> WEEKDAY ) | (?P<near> NEARDAY ) )"
+        "(?: EARLY | LATE | EARLIER | LATER )? (?: (?: WHICHDAY )? {WEEKDAY} | (?P<near> NEARDAY ) )"
         " (?P<part> DAYPART )".replace("WHICHDAY", "LAST | THIS | NEXT"),
         part_of_day,
     ),
@@ -88,8 +90,8 @@ RULES: list[Rule] = [
         "(?: EARLY | LATE | EARLIER | LATER )? (?P<which> THIS | LAST | THAT ) (?P<part> DAYPART )",
         part_of_day,
     ),
-    rule("part of every day", "(?: EVERY | (?P<weekday> WEEKDAY ) )? (?P<part> DAYPARTS )", every_part),
-    rule("part of each day", "EVERY (?: (?P<weekday> WEEKDAY ) )? (?P<part> DAYPART )", every_part),
+    rule("part of every day", "(?: EVERY | {WEEKDAY} )? (?P<part> DAYPARTS )", every_part),
+    rule("part of each day", "EVERY (?: {WEEKDAY} )? (?P<part> DAYPART )", every_part),
     rule("tonight", "(?: EARLY | LATE | LATER )? (?P<part> TONIGHT )", part_of_day),
     rule("overnight", "(?P<which> (?P<part> OVERNIGHT ) )", part_of_day),
 ]

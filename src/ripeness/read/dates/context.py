@@ -41,13 +41,13 @@ class Context:
     quarter: datetime.date | None = None
     quarter_end: int = -1
 
-    def note(self, value: str, end: int) -> None:
+    def note(self, value: str, end: int, *, rule: str) -> None:
         """Remember a resolved date as the one that later words may refer to."""
         days = extent(value)
         if days is None or len(value) < 4:
             return
         self.last = days[0]
-        if value[4:6] == "-Q":
+        if value[4:6] == "-Q" and rule == "ordinal quarter" and self.published and days[1] < self.published:
             self.quarter, self.quarter_end = days[0], end
 
     def tense(self, start: int, end: int) -> int:

@@ -36,9 +36,18 @@ def length(found: Found, group: str = "count") -> str | None:
 
 
 def duration(found: Found) -> Reading | None:
-    """Read "three days", "more than two years", "the past six months"."""
+    """Read "three days", "more than two years", "the past six months"; not an age."""
+    if found.after(4) == " old" or found.after(4) == "-old":
+        return None
     value = length(found)
     return Reading(value, "duration", "") if value else None
+
+
+def number_unit(found: Found) -> Reading | None:
+    """Read "two-year", "16-hour"; neither an age nor a fraction."""
+    if found.after(5) == "-old" or found.after(4) == " old" or found.low("unit") == "quarters":
+        return None
+    return duration(found)
 
 
 def vague_duration(found: Found) -> Reading | None:
@@ -79,18 +88,14 @@ RULES: list[Rule] = [
         "{APPROX}? (?: THE | THIS | THAT )? (?: LAST | PAST | NEXT | PREVIOUS | FOLLOWING | RECENT ) SEVERAL? {UNITS}",
         vague_duration,
     ),
-    rule("half", "{APPROX}? HALF AN (?P<unit> UNIT | CLOCKUNIT )", lambda found: None),
     rule("number of units and a half", "{APPROX}? (?P<count> {NUM} | AN ) {UNITS} (?P<half> AND AN HALF )", duration),
     rule(
         "number and a half of units",
         "{APPROX}? (?: THE | ANOTHER )? (?P<count> {NUM} ) HYPHEN? (?P<half> AND HYPHEN? AN HYPHEN? HALF ) HYPHEN? {UNITS}",
         duration,
     ),
-    rule(
-        "number of units",
-        "{APPROX}? (?: THE | AN | ANOTHER | JUST )? (?P<count> {NUM} ) MORE? HYPHEN? BETWEEN? {UNITS} (?: HYPHEN AGE )?",
-        duration,
-    ),
+    rule("number of units", "{APPROX}? THE? OVER? (?P<count> {NUM} ) MORE? BETWEEN? {UNITS}", duration),
+    rule("number-unit", "(?P<count> {NUM} ) HYPHEN {UNITS}", number_unit),
     rule("couple of units", "{APPROX}? AN? (?P<count> COUPLE ) OF? {UNITS}", duration),
     rule("several units", "{APPROX}? AN? SEVERAL MORE? {UNITS}", vague_duration),
     rule("a unit", "{APPROX}? (?: AN | ANOTHER ) (?: FULL | FISCAL )? {UNITS}", one_unit),

@@ -8,7 +8,7 @@ from ripeness.ledger.edtf import between
 from ripeness.read.dates import calendar_rules, clock_rules, duration_rules, relative_rules
 from ripeness.read.dates.context import Context
 from ripeness.read.dates.mention import DateMention
-from ripeness.read.dates.rule import Found, Reading
+from ripeness.read.dates.rule import Found, Reading, Rule
 from ripeness.read.dates.values import extent
 from ripeness.read.dates.windows import Window, windows
 from ripeness.read.tables import fold
@@ -52,17 +52,20 @@ def _in_window(window: Window, context: Context) -> Iterator[DateMention]:
         if candidate is None:
             return
         place = candidate.start() + 1
-        for rule in RULES:
-            match = rule.pattern.match(window.classes, candidate.start())
-            if match is None or match.end() == match.start():
-                continue
+        for rule, match in _matches(window.classes, candidate.start()):
             found = Found(match, window, context)
             reading = rule.build(found)
             if reading is not None:
-                context.note(reading.value, found.end)
+                context.note(reading.value, found.end, rule=rule.name)
                 yield _mention(found, reading, name=rule.name)
                 place = match.end()
                 break
+
+
+def _matches(classes: str, place: int) -> list[tuple[Rule, re.Match[str]]]:
+    """Rules that match at a place, the longest match first; of equals the one that stands first."""
+    matches = [(rule, match) for rule in RULES if (match := rule.pattern.match(classes, place)) is not None]
+    return sorted(matches, key=lambda pair: -pair[1].end())
 
 
 def _mention(found: Found, reading: Reading, *, name: str) -> DateMention:

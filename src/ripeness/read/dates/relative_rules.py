@@ -12,7 +12,7 @@ _ON = frozenset({"next", "coming", "upcoming", "following", "subsequent"})
 
 def weekday(found: Found) -> Reading | None:
     """Read a day of the week: the last one up to publication, or the next if the tense is future or the text says next."""
-    number, published = int(found.value("weekday")), found.published
+    number, published = int(found.value("weekday") or found.value("wdabbr")), found.published
     if published is None:
         return Reading("XXXX-XX-XX", edtf="")
     back = (published.weekday() - number) % 7
@@ -82,7 +82,7 @@ def ago(found: Found) -> Reading | None:
         return Reading("PAST_REF" if direction in ("ago", "earlier", "before") else "FUTURE_REF", edtf=None)
     if anchor is None:
         return Reading("XXXX" if unit in "YEC" else "XXXX-XX-XX", edtf="")
-    if unit in "HM" and found.has("clockunit"):
+    if found.low("unit")[:3] in ("hou", "min", "sec"):
         return Reading(anchor.isoformat(), anchor=anchor)
     quarter = _year_before_quarter(found, count) if unit == "Y" and direction in ("ago", "earlier") else None
     if quarter is not None:
@@ -163,25 +163,29 @@ def week_of(found: Found) -> Reading | None:
 
 def fixed(found: Found) -> Reading | None:
     """Read now, currently, recently, soon, the future."""
-    return Reading(found.value("word"), anchor=found.published)
+    if found.has("soon") and (found.before(4).endswith("as ") or found.after(4).startswith((" as", " aft"))):
+        return None
+    return Reading(found.value("word") or found.value("future") or found.value("soon"), anchor=found.published)
 
 
 RULES: list[Rule] = [
     rule("week of", "THE (?P<unit> UNIT ) OF {MONTH} (?P<day> {DAY} ) (?: COMMA? {YEAR} )?", week_of),
     rule(
         "weekday",
-        "(?: EARLY | LATE | EARLIER | LATER | ABOUT )? (?: THE | THIS )? {WHICH}? (?P<weekday> WEEKDAY ) DOT?",
+        "(?: EARLY | LATE | EARLIER | LATER | ABOUT )? (?: THE | THIS )? {WHICH}? {WEEKDAY}",
         weekday,
     ),
     rule("near day", "(?: EARLY | LATE | EARLIER | LATER )? (?P<near> NEARDAY )", near_day),
     rule(
         "ago",
-        "{APPROX}? (?: (?P<count> AN? {NUM} | AN | AN? COUPLE OF? | THE ) | (?P<vague> AN? SEVERAL ) ) (?: HYPHEN | BETWEEN )? (?: UNIT | UNITS | QUARTER | QUARTERS | CLOCKUNIT | CLOCKUNITS )".replace(
-            "(?: UNIT | UNITS | QUARTER | QUARTERS | CLOCKUNIT | CLOCKUNITS )",
-            "(?P<unit> UNIT | UNITS | QUARTER | QUARTERS | (?P<clockunit> CLOCKUNIT | CLOCKUNITS ) )",
-        )
-        + " (?: OR SO )? (?P<direction> AGO | EARLIER | LATER )".replace("(?: OR SO )? ", ""),
+        "{APPROX}? (?: (?P<count> AN? OVER? {NUM} | AN | AN? COUPLE OF? | THE ) | (?P<vague> AN? SEVERAL ) )"
+        " (?: HYPHEN | BETWEEN )? {UNITS} (?P<direction> AGO | EARLIER )",
         ago,
+    ),
+    rule(
+        "units ago",
+        "(?P<vague> UNITS ) (?P<direction> AGO | EARLIER )",
+        lambda found: Reading("PAST_REF", anchor=found.published),
     ),
     rule(
         "year-earlier quarter",
@@ -195,7 +199,12 @@ RULES: list[Rule] = [
     rule("this time", "(?: AT )? (?P<which> THIS ) TIME", lambda found: Reading("PRESENT_REF", anchor=found.published)),
     rule("right now", "RIGHT? (?P<word> NOW )", fixed),
     rule("current", "(?P<word> CURRENT )", fixed),
-    rule("past or future word", "(?: THE NEAR? )? (?P<word> PASTWORD | FUTURE | SOON | RECENT )", fixed),
+    rule(
+        "past or future word",
+        "(?: MORE? (?P<word> PASTWORD ) | THE NEAR? (?P<future> FUTURE ) | (?P<soon> SOON ) )",
+        fixed,
+    ),
+    rule("recent units", "THE? (?: MORE )? RECENT {UNITS}", lambda found: Reading("PAST_REF", anchor=found.published)),
     rule("the past", "THE PAST", lambda found: Reading("PAST_REF", anchor=found.published)),
 ]
 """In the order in which they are tried at a place."""

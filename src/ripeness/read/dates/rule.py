@@ -15,10 +15,13 @@ MACROS = {
     "{APPROX}": "(?: THE? (?: ABOUT | (?:NO)? MORE THAN | AT LEAST | UP TO | AS MUCH AS | JUST | JUST ABOUT ) )",
     "{NUM}": "(?: NUMBER (?: HYPHEN? NUMBER )* | (?: DIGITS | BIG | YEAR ) BIG? (?: NUMBER )? )",
     "{DAY}": "(?: DIGITS | ORDINAL )",
-    "{MONTH}": "(?P<month> MONTH ) DOT?",
+    "{MONTH}": "(?: (?P<month> MONTH ) | (?P<abbr> MONTHABBR ) DOT? )",
+    "{MONTHDOT}": "(?: (?P<month> MONTH ) | (?P<abbr> MONTHABBR ) DOT )",
+    "{WEEKDAY}": "(?: (?P<weekday> WEEKDAY ) | (?P<wdabbr> WEEKDAYABBR ) DOT )",
+    "{WEEKDAYOF}": "(?: (?P<weekday> WEEKDAY ) | (?P<wdabbr> WEEKDAYABBR ) DOT? )",
     "{UNIT}": "(?P<unit> UNIT | QUARTER )",
     "{UNITS}": "(?P<unit> UNIT | UNITS | QUARTER | QUARTERS | CLOCKUNIT | CLOCKUNITS )",
-    "{PART}": "(?: THE? EDGE OF | THE? (?: EARLY | LATE | MID ) HYPHEN? | EARLIER | LATER IN? )",
+    "{PART}": "(?: THE? EDGE OF | THE? (?: EARLY | LATE | MID ) HYPHEN? | EARLIER IN? | LATER IN? )",
     "{YEAR}": "(?P<year> YEAR | SHORTYEAR )",
     "{CLOCK}": "ABOUT? (?: (?P<clock> DIGITS | CLOCKTIME ) (?P<half> AMPM )? | (?P<noon> DAYPART ) ) ZONE? COMMA?",
     "{WHICH}": "(?P<which> LAST | PAST | THIS | NEXT | THAT | PREVIOUS | FOLLOWING | LATEST )",
@@ -79,6 +82,10 @@ class Found:
         """Number that a group says, in digits or in words; None if it says none."""
         total = 0.0
         words = self.words(group)
+        if words[:1] and words[0] in ("a", "an", "the"):
+            words = words[1:] or ["one"]
+        if words[:1] == ["couple"]:
+            return 2.0
         if words and not words[0][0].isdigit():
             spelled = value_of(" ".join(words))
             return float(spelled) if spelled is not None else None
