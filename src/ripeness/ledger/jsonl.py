@@ -9,6 +9,8 @@ import base64
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -73,19 +75,24 @@ def import_jsonl(folder: Path | str, stream: Iterable[bytes]) -> Ledger:
 def _lines(ledger: Ledger) -> Iterator[dict[str, object]]:
     connection = ledger.connection
     yield {"ripeness_ledger": FORMAT, "head": log.head(connection)[1]}
+    documents = dict(connection.execute("SELECT seq, sha256 FROM document").fetchall())
+    versions = connection.execute(
+        "SELECT seq, entry, version, kind, who, why, data FROM version ORDER BY seq, entry, version"
+    )
+    of_row = groupby(versions, key=itemgetter(0))
+    waiting = next(of_row, None)
     for link in log.links(connection):
         row = {"seq": link.seq, "at": link.at, "kind": link.kind, "prev": link.prev, "hash": link.hash}
         yield {"log": {**row, "payload": json.loads(link.payload)}}
-        for (name,) in connection.execute("SELECT sha256 FROM document WHERE seq = ?", (link.seq,)).fetchall():
+        if link.seq in documents:
+            name = documents[link.seq]
             original = base64.b64encode(ledger.original(name)).decode()
             yield {"document": name, "original": original, "text": query.text(connection, name)}
-        rows = connection.execute(
-            "SELECT entry, version, kind, who, why, data FROM version WHERE seq = ? ORDER BY entry, version",
-            (link.seq,),
-        )
-        for name, number, kind, who, why, data in rows.fetchall():
-            version = {"version": number, "kind": kind, "who": who, "why": why, "data": json.loads(data)}
-            yield {"entry": name, **version}
+        if waiting is not None and waiting[0] == link.seq:
+            for _, entry, number, kind, who, why, data in waiting[1]:
+                version = {"version": number, "kind": kind, "who": who, "why": why, "data": json.loads(data)}
+                yield {"entry": entry, **version}
+            waiting = next(of_row, None)
 
 
 def _replay(connection: sqlite3.Connection, stream: Iterable[bytes]) -> str:

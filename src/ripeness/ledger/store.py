@@ -322,8 +322,8 @@ class Ledger:
     def _one(self, table: Literal["document", "entry"], column: str, beginning: str) -> str:
         wanted = beginning.lower()
         rows = self.connection.execute(
-            f"SELECT {column} FROM {table} WHERE substr({column}, 1, ?) = ? ORDER BY {column} LIMIT 3",
-            (len(wanted), wanted),
+            f"SELECT {column} FROM {table} WHERE {column} >= ? AND {column} < ? ORDER BY {column} LIMIT 2",
+            (wanted, wanted + "g"),  # ids are hexadecimal: g comes after all of them
         ).fetchall()
         if not rows or len(wanted) < _SHORTEST:
             raise NotFound(f"no {table} {beginning!r}; give at least {_SHORTEST} letters of its id")
