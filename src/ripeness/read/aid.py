@@ -1,0 +1,68 @@
+"""Money in a clause: how far it got (stage), whether it is a total or an increment, and what it is for."""
+
+import re
+
+from ripeness.ledger.acts import Act
+from ripeness.ledger.entry import Amount, Offsets, Stage
+from ripeness.read.amounts.mention import AmountMention
+
+_AID = re.compile(
+    r"\b(?:aid|assistance|support|help|package|funding|funds?|loans?|grants?|weapons?|arms|equipment|appropriations?|supplemental|relief|"
+    r"ammunition|donat\w+|budget support)\b"
+)
+_STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
+    (
+        "proposed",
+        re.compile(
+            r"\b(?:request\w*|propos\w+|prepar\w+|seek\w*|would (?:bring|total|exceed|include|provide|be)|ask(?:s|ed|ing)?|consider\w*|"
+            r"plans? to|debat\w+|before the|draft|if (?:it is )?(?:signed|passed|approved|enacted)|once (?:it is )?(?:signed|passed|approved|enacted))\b"
+        ),
+    ),
+    ("delivered", re.compile(r"\b(?:delivered|disbursed|shipped|handed over|transferred|has (?:sent|given|provided)|have (?:sent|given|provided)|paid out)\b")),
+    ("allocated", re.compile(r"\b(?:appropriat\w+|signed into law|signed|enacted|passed|allocat\w+|law|approved|adopted)\b")),
+    ("committed", re.compile(r"\b(?:commit\w*|pledg\w+|announc\w+|promis\w+|authori[sz]\w+|vow\w*|agreed|will (?:provide|send|give)|grant\w*)\b")),
+)
+_OF_ACT: dict[Act, Stage] = {Act.PROPOSE: "proposed", Act.DEMAND: "proposed", Act.COMMIT: "committed", Act.PROVIDE: "delivered"}
+_TOTAL = re.compile(r"\b(?:total\w*|in all|altogether|overall|to date|so far|combined|bring\w*|since the)\b")
+_PURPOSE = re.compile(r"\s+(?:in|of|for|worth of)\s+((?:[\w'’-]+\s?){1,7})")
+
+
+def amount_of(flat: str, clause: Offsets, *, mention: AmountMention, act: Act, near: str = "") -> Amount | None:
+    """Return the ledger's amount for a sum inside ``clause``; ``None`` for a sum without a figure.
+
+    Parameters
+    ----------
+    near
+        Words around the clause that may tell the stage (its sentence), lower case.
+    """
+    if mention.value is None or mention.value < 0:
+        return None
+    low = flat[slice(*clause)].lower()
+    is_aid = bool(_AID.search(low)) or bool(_AID.search(near))
+    purpose = _PURPOSE.match(flat, mention.end, clause[1])
+    words = purpose[1].strip() if purpose else ""
+    if not is_aid:
+        return Amount(value=mention.value, currency=mention.currency, purpose=words)
+    return Amount(
+        value=mention.value,
+        currency=mention.currency,
+        purpose=words,
+        stage=stage_of(low, near=near, act=act),
+        basis="total" if _TOTAL.search(low) else "increment",
+    )
+
+
+def stage_of(low: str, *, near: str, act: Act) -> Stage | None:
+    """Return how far a sum of aid got: by the clause's own words, else its act, else the sentence's words."""
+    for words in (low, "" if act in _OF_ACT else near):
+        for stage, pattern in _STAGES:
+            if words and pattern.search(words):
+                return stage
+    return _OF_ACT.get(act)
+
+
+def act_of_stage(stage: Stage | None) -> Act | None:
+    """Return the act that goes with a stage of aid: a request is proposed, an appropriation committed."""
+    if stage is None:
+        return None
+    return {"proposed": Act.PROPOSE, "committed": Act.COMMIT, "allocated": Act.COMMIT, "delivered": Act.PROVIDE}[stage]

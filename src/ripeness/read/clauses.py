@@ -1,0 +1,83 @@
+"""Cuts a stretch of reported words into clauses, so that a change of act or issue becomes an entry of its own."""
+
+import re
+
+from ripeness.ledger.entry import Offsets
+
+_FINITE = (
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|shall|should|must|may|might|do|does|did|isn't|aren't|wasn't|won't|"
+    r"can't|doesn't|didn't|hasn't|haven't|remains?|continues?|wants?|needs?|plans?|seeks?|\w+ed)"
+)
+_SUBJECT = r"(?:it|he|she|they|we|I|there|this|that|these|those|(?:the|its|his|her|their|our|all|both|many|some|most) [\w'-]+|[A-Z][\w'.-]+)"
+_CUT = re.compile(
+    rf"""
+      (?P<semicolon>;\s)
+    | (?P<that>,?\s(?:and|or|but)\sthat\s)
+    | (?P<contrast>,\s(?:while|whereas|although|though)\s|\sdespite\s|,\swith\s(?=the\s))
+    | (?P<but>,\s(?:but|yet|so)\s(?=(?:{_SUBJECT})(?:\s[\w'-]+){{0,6}}?\s{_FINITE}\b)(?!on\sthe\scondition|only\s))
+    | (?P<and>,?\sand\s(?=(?:{_SUBJECT})(?:\s[\w'-]+){{0,4}}?\s{_FINITE}\b))
+    | (?P<relative>,\s(?=(?:who|which|whom)\s))
+    | (?P<including>,\sincluding\s(?=(?:by\s|the\s)))
+    """,
+    re.VERBOSE,
+)
+_LEAD = re.compile(
+    r"^(?:[\s,.;:…—–\-*#•]|(?:that|and|but|so|thus|moreover|however|furthermore|meanwhile|also|besides|in addition|at the same time|"
+    r"as well as|including|in particular|in this (?:context|connection|regard)|for example|as a result|therefore|though|although|while|"
+    r"still|first|second|finally|again|instead|despite|i (?:want|would like) to (?:emphasi[sz]e|stress|say|note|add|thank)(?: that)?|"
+    r"(?:he|she|it) (?:also )?(?:said|added|reaffirmed|stressed|noted|emphasi[sz]ed|mentioned|recalled|reiterated)(?: that)?)\b,?)+\s*",
+    re.I,
+)
+_MARKS = "\"“”„«»‘'’"
+_MIN_WORDS = 3
+
+
+def clauses(flat: str, span: Offsets) -> list[Offsets]:
+    """Return the clauses of ``flat[start:end]`` (plain white space), trimmed, in order."""
+    start, end = span
+    cuts = [start]
+    for match in _CUT.finditer(flat, start, end):
+        if _enough(flat, cuts[-1], match.start()) and _enough(flat, match.end(), end):
+            cuts.append(match.end() if match.lastgroup not in ("relative",) else match.end())
+    pieces = [trim(flat, (a, b)) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
+    return [piece for piece in pieces if piece[1] > piece[0]]
+
+
+def _enough(flat: str, start: int, end: int) -> bool:
+    return len(flat[start:end].split()) >= _MIN_WORDS
+
+
+def trim(flat: str, span: Offsets) -> Offsets:
+    """Return ``span`` without outer white space, closing stops, linking words and unpaired quotation marks."""
+    start, end = span
+    lead = _LEAD.match(flat, start, end)
+    start = lead.end() if lead else start
+    changed = True
+    while changed and start < end:
+        changed = False
+        if flat[start] in _MARKS + " ,;:—–-(" and not _is_scare(flat, start, end):
+            start, changed = start + 1, True
+        elif flat[end - 1] in " .,;:—–-!?…" or (flat[end - 1] in _MARKS and not _closes_inside(flat, start, end)):
+            end, changed = end - 1, True
+        for tail in (" and", " or", " but", " with", " including", " as well as"):
+            if flat.endswith(tail, start, end):
+                end, changed = end - len(tail), True
+    return start, end
+
+
+def _is_scare(flat: str, start: int, end: int) -> bool:
+    """Tell whether the quotation mark at ``start`` closes well before the end: words in it are part of the clause."""
+    if flat[start] not in _MARKS:
+        return False
+    inside = flat[start + 1 : end - 1]
+    return any(mark in inside for mark in "\"”»“") and not flat[end - 1] in _MARKS
+
+
+def _closes_inside(flat: str, start: int, end: int) -> bool:
+    """Tell whether the mark that ends the clause was opened inside it, after its first word."""
+    inside = flat[start : end - 1]
+    closing = flat[end - 1]
+    if closing in "'’" and end - start > 1 and flat[end - 2].isalpha():
+        return True
+    opening = {"”": "“", "»": "«", "“": "„"}.get(closing, closing)
+    return inside.count(opening) % 2 == 1 if opening == closing else inside.count(opening) > inside.count(closing)

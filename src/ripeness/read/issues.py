@@ -1,0 +1,74 @@
+"""Which issues a clause is about, and the track that they belong to."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ripeness.ledger.acts import Act
+from ripeness.ledger.entry import Offsets, Track
+from ripeness.read.lexicon import Phrases
+from ripeness.read.tables import rows
+
+_ACT_TRACK: dict[Act, Track] = {
+    Act.EXCHANGE: "humanitarian",
+    Act.ATTACK: "military",
+    Act.TERRITORY: "military",
+    Act.SANCTION: "economic",
+}
+_GENERAL = ("settlement", "process", "military-operations", "territory")
+
+
+@dataclass(frozen=True, slots=True)
+class IssueHit:
+    """An issue named at code points ``start`` to ``end``."""
+
+    start: int
+    end: int
+    issue: str
+
+
+@cache
+def _lexicon() -> tuple[tuple[str, ...], dict[str, Track], Phrases]:
+    kept = rows("issues")
+    tracks: dict[str, Track] = {row["issue"]: row["track"] for row in kept}  # type: ignore[misc]
+    return tuple(row["issue"] for row in kept), tracks, Phrases(row["pattern"] for row in kept)
+
+
+def names() -> tuple[str, ...]:
+    """Return the built-in issues in the lexicon's order."""
+    return tuple(dict.fromkeys(_lexicon()[0]))
+
+
+class IssueScan:
+    """One pass over a document for issue words; clauses then ask for their part."""
+
+    def __init__(self, low: str) -> None:
+        self._low = low
+        self._issues, self._tracks, self._phrases = _lexicon()
+        found = list(self._phrases.anchored_rows(low))
+        self._ends = [end for end, _ in found]
+        self._candidates = [candidates for _, candidates in found]
+
+    def hits(self, span: Offsets) -> list[IssueHit]:
+        """Return the issues named inside ``span``, in text order."""
+        first, last = bisect_left(self._ends, span[0]), bisect_left(self._ends, span[1])
+        candidates = {row for group in self._candidates[first:last] for row in group}
+        found = self._phrases.find(self._low, candidates, span) if candidates else []
+        return [IssueHit(hit.start, hit.end, self._issues[hit.row]) for hit in found]
+
+    def track(self, issues: Iterable[str], act: Act) -> Track | None:
+        """Return the track of an entry: its act's own, else the one that most of its issues belong to."""
+        if act in _ACT_TRACK:
+            return _ACT_TRACK[act]
+        counts = Counter(self._tracks[issue] for issue in issues if issue in self._tracks)
+        if act in (Act.MEET, Act.TALKS_STATUS) and "humanitarian" not in counts:
+            return "political"
+        return counts.most_common(1)[0][0] if counts else None
+
+
+def ordered(hits: Iterable[IssueHit]) -> tuple[str, ...]:
+    """Return distinct issues, special ones before general ones, each group in text order."""
+    distinct = list(dict.fromkeys(hit.issue for hit in hits))
+    return tuple(sorted(distinct, key=lambda issue: _GENERAL.index(issue) + 1 if issue in _GENERAL else 0))

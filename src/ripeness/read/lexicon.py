@@ -1,0 +1,93 @@
+"""Lexicons: data files whose every row has a reason, and the small pattern language that they are written in.
+
+A pattern is a line of tokens. Each token matches one word: ``talks``; ``talk*`` (any ending); ``talk|negotiation*``
+(either). ``~3`` allows up to three words between its neighbours; ``?`` before a token makes it optional.
+Patterns match lower-case text with typewriter apostrophes; a word boundary stands at either end.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import ahocorasick
+
+_FLAT = {ord(c): " " for c in "\n\r\t\u00a0\u2009\u202f"} | {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'"}
+_GAP = r"(?:[^\w]{1,3}[\w'-]+){0,%d}?"
+_BETWEEN = r"[^\w.;!?]{1,4}"
+
+
+def flatten(text: str) -> str:
+    """Return ``text`` with white space and apostrophes made plain, character for character (same length)."""
+    return text.translate(_FLAT)
+
+
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """Return the regular expression of a lexicon pattern; linear in the text for the patterns that we write.
+
+    Examples
+    --------
+    >>> compile_pattern("talk*|negotiation* ~2 stalled").search("the talks have again stalled")[0]
+    'talks have again stalled'
+    """
+    out, glue = [], ""
+    for token in pattern.split():
+        if token.startswith("~"):
+            out.append(_GAP % int(token[1:]))
+        elif token.startswith("?"):
+            out.append(f"(?:{glue}{_word(token[1:])})?")
+        else:
+            out.append(glue + _word(token))
+        glue = _BETWEEN if out else ""
+    return re.compile(rf"\b{''.join(out)}(?![\w])")
+
+
+def _word(token: str) -> str:
+    parts = [re.escape(part).replace(r"\*", r"[\w'-]*").replace("_", " ") for part in token.split("|")]
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+
+
+def anchors(pattern: str) -> list[str]:
+    """Return the literal beginnings of a pattern's rarest token: the text holds one of them wherever it matches."""
+    tokens = [t for t in pattern.split() if t[0] not in "~?"]
+    return max(([_literal(part) for part in token.split("|")] for token in tokens), key=lambda parts: min(map(len, parts)))
+
+
+def _literal(part: str) -> str:
+    return max(part.split("*"), key=len).replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A lexicon row found in a text: code points ``start`` to ``end``."""
+
+    start: int
+    end: int
+    row: int
+
+
+class Phrases:
+    """Many patterns searched at once: one pass for their anchors, then each pattern only near its own."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._regexes = []
+        self._automaton = ahocorasick.Automaton()
+        rows_of: dict[str, list[int]] = {}
+        for row, pattern in enumerate(patterns):
+            self._regexes.append(compile_pattern(pattern))
+            for anchor in anchors(pattern):
+                rows_of.setdefault(anchor, []).append(row)
+        for anchor, rows in rows_of.items():
+            self._automaton.add_word(anchor, tuple(rows))
+        self._automaton.make_automaton()
+
+    def anchored_rows(self, low: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Yield ``(end of anchor, rows)`` wherever a row's anchor stands in lower-case text."""
+        found: Iterator[tuple[int, tuple[int, ...]]] = self._automaton.iter(low)
+        return found
+
+    def find(self, low: str, rows: Iterable[int], span: tuple[int, int]) -> list[Hit]:
+        """Return where the given rows match inside ``span`` of lower-case text, in text order."""
+        hits = []
+        for row in sorted(set(rows)):
+            hits += [Hit(m.start(), m.end(), row) for m in self._regexes[row].finditer(low, *span)]
+        return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.row))

@@ -1,0 +1,70 @@
+"""Proposals: papers handed over, by whom and on which day, and the words that answer them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ripeness.ledger.entry import Offsets
+from ripeness.read.dates.mention import DateMention
+from ripeness.read.parties import Mention
+
+_PAPER = r"(?:draft(?:\s(?:\w+\s){0,2}?(?:deal|agreement|treaty|accord|document|proposal|text))?|(?:peace|written|new|latest)\s(?:deal|proposals?|plan)|proposals?|peace plan)"
+_HANDED = r"(?:put|puts) forward|proposed|presented|submitted|handed over|sent|tabled|offered|transmitted|delivered|gave"
+_ACTIVE = re.compile(rf"\b(?:an?|its|the|his|her|their)?\s?(?P<paper>{_PAPER})\s(?:that\s|which\s)?(?P<author>[\w'. ]{{2,40}}?)\s(?:has\s|had\s)?(?:{_HANDED})\b")
+_PASSIVE = re.compile(rf"\b(?:an?|its|the|his|her|their)?\s?(?P<paper>{_PAPER})\s(?:that was\s|which was\s)?(?:{_HANDED})(?:\sto\s[\w' ]{{2,30}}?)?\sby\s(?P<author>[\w'. ]{{2,40}})")
+_DIRECT = re.compile(rf"\b(?P<author>[A-Z][\w'. ]{{1,40}}?)\s(?:has\s|had\s)?(?:{_HANDED})\s(?:[\w' ]{{0,30}}?\s)?(?P<paper>{_PAPER})\b")
+_NAMED = re.compile(rf"\b(?P<paper>{_PAPER})\b", re.I)
+_WITHIN = 40  # how far behind the paper its date may stand, in characters
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A proposal found in a document: the words that say it was made, its author's side, and its EDTF date."""
+
+    span: Offsets
+    author: str
+    when: str
+
+    @property
+    def key(self) -> str:
+        """The ledger's key: ``Russia/2022-04-15``; ``author/?`` while the day isn't known."""
+        return f"{self.author}/{self.when or '?'}"
+
+
+@dataclass(slots=True)
+class Papers:
+    """The proposals of one document, in reading order; answers and mentions are tied to them."""
+
+    found: list[Paper] = field(default_factory=list)
+
+    def named_in(self, flat: str, span: Offsets) -> str | None:
+        """Return the key of the proposal that ``span`` speaks of: the last one made before, if it speaks of any."""
+        if not self.found or not _NAMED.search(flat, *span):
+            return None
+        before = [paper for paper in self.found if paper.span[0] < span[1]]
+        return (before or self.found)[-1].key
+
+
+def papers(flat: str, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> Papers:
+    """Return the proposals that ``flat`` says were put forward, with author and date where it gives them."""
+    found: list[Paper] = []
+    for pattern in (_ACTIVE, _PASSIVE, _DIRECT):
+        for match in pattern.finditer(flat):
+            author = _author(mentions, match.span("author"))
+            if author and not any(paper.span[0] < match.end() and match.start() < paper.span[1] for paper in found):
+                found.append(_paper(flat, match, author=author, dates=dates))
+    return Papers(sorted(found, key=lambda paper: paper.span))
+
+
+def _paper(flat: str, match: re.Match[str], *, author: str, dates: Sequence[DateMention]) -> Paper:
+    stop = re.compile(r"[.;!?]\s|$").search(flat, match.end())
+    limit = min(match.end() + _WITHIN, stop.start() if stop else len(flat))
+    dated = [d for d in dates if d.edtf and match.start() <= d.start <= limit]
+    end = max(match.end(), dated[0].end) if dated else match.end()
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    return Paper((start, end), author, dated[0].edtf if dated else "")
+
+
+def _author(mentions: Sequence[Mention], span: Offsets) -> str | None:
+    inside = [m for m in mentions if span[0] <= m.start < span[1] and m.entity.kind != "outlet"]
+    return inside[-1].entity.side if inside else None

@@ -1,0 +1,204 @@
+"""From attributions to units: stretches of words with their holder, the chain that carried them, and the reporting cue."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ripeness.ledger.entry import Directness, Offsets
+from ripeness.read.attribution.model import Attribution
+from ripeness.read.cast import Cast, Holder, office_in
+from ripeness.read.setting import Setting
+
+MISSING_RELAY = Holder("unnamed report", "unnamed")
+_REPORTEDLY = re.compile(r"\b(?:reportedly|allegedly|purportedly|reports? (?:say|said|suggest\w*)|it (?:was|is|has been) reported)\b", re.I)
+_MIN_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Words of one holder. ``holder`` is ``None`` where the outlet itself speaks and the doer is in the words."""
+
+    span: Offsets
+    sentence: Offsets
+    holder: Holder | None
+    relays: tuple[Holder, ...] = ()
+    cue: str = ""
+    cue_span: Offsets | None = None
+    cue_kind: str = ""
+    negated: bool = False
+    directness: Directness = "narration"
+    basis: tuple[str, ...] = ()
+
+
+class Units:
+    """Walks a document's sentences in reading order, so that pronouns and unattributed words find their holder."""
+
+    def __init__(self, flat: str, *, cast: Cast, setting: Setting, attributions: Sequence[Attribution]) -> None:
+        self._flat, self._cast, self._setting = flat, cast, setting
+        self._attributions = attributions
+        self._parents = _parents(attributions)
+        self._holders: dict[int, Holder | None] = {}
+        self._speaker: Holder | None = cast.author if setting.genre == "own_words" else None
+
+    def of(self, sentence: Offsets, indices: Sequence[int]) -> list[Unit]:
+        """Return the units of one sentence, given the attributions that begin in it."""
+        kept = []
+        for index in sorted(indices, key=lambda i: (self._depth(i), self._attributions[i].cue)):
+            if self._speaks(index):
+                kept.append(index)
+        units = [unit for index in kept for unit in self._attributed(sentence, index, kept)]
+        units += self._left_over(sentence, kept)
+        return sorted(units, key=lambda unit: unit.span)
+
+    def _depth(self, index: int) -> int:
+        parent = self._parents[index]
+        return 0 if parent is None else 1 + self._depth(parent)
+
+    def _ancestors(self, index: int) -> list[int]:
+        chain, parent = [], self._parents[index]
+        while parent is not None:
+            if parent in self._holders:
+                chain.append(parent)
+            parent = self._parents[parent]
+        return chain
+
+    def _speaks(self, index: int) -> bool:
+        """Find who holds an attribution; tell whether somebody speaks in it, or it is only a turn of phrase."""
+        one, genre = self._attributions[index], self._setting.genre
+        above = self._ancestors(index)
+        within = bool(above) and not self._is_carried(above[0])
+        thought = one.kind in ("attitude", "intent", "nominal")
+        if thought and (within or (genre != "news" and one.kind != "nominal")):
+            return False
+        words = self._flat[slice(*one.source[0])].strip(" \"“”'").lower() if one.source else ""
+        if words in _NOBODY:
+            self._holders[index] = self._unsaid(one)
+            return self._holders[index] is not None or genre == "news"
+        holder = self._cast.resolve(one.source[0])
+        if not _can_speak(holder, self._flat) or (genre == "own_words" and self._is_author(holder)):
+            return False
+        if thought and (holder.kind == "unnamed" or (one.kind == "nominal" and not self._is_new(holder))):
+            return False
+        self._holders[index] = holder
+        if not within and not holder.is_carrier:
+            self._speaker = holder
+        return True
+
+    def _is_carried(self, index: int) -> bool:
+        holder = self._holders.get(index)
+        return holder is None or holder.is_carrier
+
+    def _is_author(self, holder: Holder) -> bool:
+        return self._cast.author is not None and holder.name == self._cast.author.name
+
+    def _is_new(self, holder: Holder) -> bool:
+        return self._speaker is None or self._speaker.name != holder.name
+
+    def _unsaid(self, one: Attribution) -> Holder | None:
+        """Return who speaks where the text names nobody: in a readout "it was agreed" is both, "it was noted" the last."""
+        if self._setting.genre != "readout":
+            return self._cast.author
+        together = one.cue_lemma.startswith(("agree", "decide", "arrange")) and self._cast.pair
+        return self._cast.pair if together else (self._speaker or self._cast.author)
+
+    def _attributed(self, sentence: Offsets, index: int, kept: Sequence[int]) -> list[Unit]:
+        one = self._attributions[index]
+        chain = tuple(h for i in self._ancestors(index) if (h := self._holders[i]))
+        inside = [extent(self._attributions[i]) for i in kept if i != index and index in self._ancestors(i)]
+        if _REPORTEDLY.search(self._flat, *sentence) and not any(h.is_carrier for h in chain):
+            chain = (*chain, MISSING_RELAY)
+        return [
+            Unit(
+                span,
+                sentence,
+                self._holders[index],
+                chain,
+                cue=" ".join(self._flat[slice(*cue)] for cue in one.cue),
+                cue_span=one.cue[0] if one.cue else None,
+                cue_kind=one.kind,
+                negated=one.negated,
+                directness=one.directness,
+                basis=tuple(filter(None, (f"attribution:{one.rule}", one.row and f"cues:{one.row}"))),
+            )
+            for content in one.content
+            for span in without(content, inside)
+            if self._words(span) >= _MIN_WORDS
+        ]
+
+    def _words(self, span: Offsets) -> int:
+        return len(self._flat[slice(*span)].split())
+
+    def _left_over(self, sentence: Offsets, kept: Sequence[int]) -> list[Unit]:
+        taken = [span for index in kept for span in parts(self._attributions[index])]
+        rest = [piece for piece in without(sentence, taken) if self._words(piece) > _MIN_WORDS]
+        return [self._unattributed(piece, sentence, alone=not kept) for piece in rest]
+
+    def _unattributed(self, span: Offsets, sentence: Offsets, *, alone: bool) -> Unit:
+        genre = self._setting.genre
+        if genre == "own_words" and self._cast.author:
+            return Unit(span, sentence, self._cast.author, directness="direct", basis=("own words",))
+        if genre == "readout" and alone:
+            opening = self._cast.opening(span)
+            if opening is not None:
+                self._speaker = opening
+        if genre == "readout" and self._speaker is not None:
+            return Unit(span, sentence, self._speaker, directness="indirect", basis=("words after their speaker",))
+        return Unit(span, sentence, None, basis=("narration",))
+
+
+_NOBODY = {"", "it", "attention", "hope", "the hope", "concern", "regret", "there", "that", "this", "which", "who"}
+_PEOPLE = re.compile(
+    r"\b(?:officials?|sources?|people|person|members?|negotiators?|representatives?|leaders?|allies|residents?|witness\w*|soldiers?|man|men|"
+    r"woman|women|others|critics|supporters|countries|governments?|authorities|parties|sides|delegations?|media|reports?|statement|"
+    r"newspaper|agency|ministry|office|they|he|she|volunteers|activists|families|parents|survivors|refugees|workers|doctors)\b",
+    re.I,
+)
+
+
+def _can_speak(holder: Holder, flat: str) -> bool:
+    """Tell whether a resolved source is somebody: named, of a side, or described as people."""
+    if holder.kind != "unnamed":
+        return True
+    described = holder.name.removeprefix("unnamed").strip(": ")
+    return bool(_PEOPLE.search(described)) or office_in(described) is not None
+
+
+def _parents(attributions: Sequence[Attribution]) -> list[int | None]:
+    """Return for each attribution the smallest one whose content holds all of it."""
+    parents: list[int | None] = []
+    for one in attributions:
+        begin, end = extent(one)
+        holding = [
+            (sum(e - s for s, e in other.content), i)
+            for i, other in enumerate(attributions)
+            if other is not one and other.content and other.content[0][0] <= begin and end <= other.content[-1][1]
+        ]
+        parents.append(min(holding)[1] if holding else None)
+    return parents
+
+
+def parts(one: Attribution) -> list[Offsets]:
+    """Return every span of an attribution."""
+    return [*one.source, *one.cue, *one.content]
+
+
+def extent(one: Attribution) -> Offsets:
+    """Return the stretch from an attribution's first word to its last."""
+    spans = parts(one)
+    return min(s for s, _ in spans), max(e for _, e in spans)
+
+
+def without(span: Offsets, taken: Sequence[Offsets]) -> list[Offsets]:
+    """Return what is left of ``span`` without the spans ``taken``, in order.
+
+    >>> without((0, 10), [(2, 4), (3, 6)])
+    [(0, 2), (6, 10)]
+    """
+    left, start = [], span[0]
+    for begin, end in sorted(taken):
+        if begin > start and begin < span[1]:
+            left.append((start, begin))
+        start = max(start, end)
+    if start < span[1]:
+        left.append((start, span[1]))
+    return left
