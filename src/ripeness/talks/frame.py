@@ -1,9 +1,12 @@
 """The frame that a case gives: its two parties, issues, tracks and third parties; inferred when no case is given."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ripeness.errors import InputError
+from ripeness.ledger.acts import Act
+from ripeness.ledger.entry import Entry
 
 TRACKS = ("political", "military", "humanitarian", "economic")
 
@@ -82,3 +85,40 @@ class CaseFrame:
                 if shown.setdefault(name.casefold(), actor.name) != actor.name:
                     raise InputError(f"a name must belong to one actor; got {name!r} for two")
         return shown
+
+
+#: Acts of the conflict and its talks: who does them, and to whom, tells who the parties are.
+_PARTY_ACTS = frozenset(
+    {
+        Act.PROPOSE,
+        Act.DEMAND,
+        Act.ACCEPT,
+        Act.REJECT,
+        Act.COUNTER,
+        Act.NO_RESPONSE,
+        Act.WITHDRAW,
+        Act.DENY,
+        Act.ACCUSE,
+        Act.SIGNAL,
+        Act.MEET,
+        Act.TALKS_STATUS,
+        Act.TERRITORY,
+        Act.ATTACK,
+        Act.CEASEFIRE,
+        Act.EXCHANGE,
+    }
+)
+
+
+def infer_frame(entries: Iterable[Entry]) -> CaseFrame:
+    """Return a frame whose parties are the two sides named most as holder's side or target of political acts.
+
+    Issues are left to be found. Ties go to the side that appears first in the ledger, never to a name's spelling.
+    """
+    counts: Counter[str] = Counter()
+    for entry in entries:
+        if entry.act in _PARTY_ACTS:
+            named = (*(entry.holder_side or "").split(";"), entry.target or "")
+            counts.update({name.strip(): 1 for name in named if name.strip()})
+    most = sorted(counts, key=lambda name: -counts[name])[:2]
+    return CaseFrame(tuple(Actor(name, name) for name in most), inferred=True)

@@ -27,7 +27,8 @@ class Said:
     outlet, published
         Who published the document, and its EDTF date (None: unknown).
     when, first, last
-        EDTF of the words or deed, and its bounds; None where a bound is open or nothing is known.
+        EDTF of the words or deed as the ledger has it, and its bounds; None where a bound is open or nothing is
+        known. What is published has happened: `last` is never after the publication, unless the text dates itself so.
     words, directness, polarity, hedge
         The exact words of the source and how they are said.
     reviewed

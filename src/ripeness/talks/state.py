@@ -1,6 +1,6 @@
 """The state of the talks on a date: everything that the ledger says, folded, each row with its entries."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ripeness.talks.aid import Aid
@@ -52,15 +52,15 @@ class State:
     tracks: tuple[TrackState, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     positions: tuple[Position, ...] = ()
-    claims: Claims = Claims()
+    claims: Claims = field(default_factory=Claims)
     third_parties: tuple[ThirdParty, ...] = ()
     factions: tuple[Faction, ...] = ()
-    aid: Aid = Aid()
-    battlefield: Battlefield = Battlefield()
+    aid: Aid = field(default_factory=Aid)
+    battlefield: Battlefield = field(default_factory=Battlefield)
     unknowns: tuple[Unknown, ...] = ()
     origins: tuple[Origin, ...] = ()
-    balance: Balance = Balance()
-    ripeness: Ripeness = Ripeness()
+    balance: Balance = field(default_factory=Balance)
+    ripeness: Ripeness = field(default_factory=Ripeness)
     rejected: int = 0
 
     @property
