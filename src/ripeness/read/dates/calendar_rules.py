@@ -85,6 +85,10 @@ def month_year(found: Found) -> Reading | None:
 def month(found: Found) -> Reading | None:
     """Read a month without its year: the nearest one that the tense allows."""
     number, published = month_number(found), found.published
+    if re.match(r"\s[0-9]", found.after(2)):
+        return None
+    if found.has("every"):
+        return Reading(f"XXXX-{number:02d}", "set", "")
     if published is None:
         return Reading(f"XXXX-{number:02d}", edtf="")
     if found.has("which"):
@@ -141,7 +145,11 @@ def decade(found: Found) -> Reading | None:
 def century(found: Found) -> Reading | None:
     """Read "the 19th century" as TIMEX3 does: 18."""
     number = found.value("ordinal")
-    return Reading(f"{int(number) - 1:02d}") if number.isdigit() and 1 < int(number) < 23 else None
+    return (
+        Reading(f"{int(number) - 1:02d}")
+        if found.value("unit") == "C" and number.isdigit() and 1 < int(number) < 23
+        else None
+    )
 
 
 def quarter(found: Found) -> Reading | None:
@@ -163,10 +171,16 @@ def _quarter_year(found: Found, number: int) -> int:
     if found.has("ago"):
         base = found.context.quarter or published
         return base.year - 1
-    starts = [datetime.date(published.year + step, number * 3 - 2, 1) for step in (-1, 0, 1)]
-    if found.tense() > 0:
-        return next(day.year for day in starts if shifted(day, 1, "Q") > published)
-    return max(day for day in starts if day <= published).year
+    ends = [datetime.date(published.year + step, number * 3, 28) for step in (-1, 0, 1)]
+    return nearest(ends, published, found.tense()).year
+
+
+def quarter_of_year(found: Found) -> Reading | None:
+    """Read "the 1988 period" beside a named quarter as the same quarter of that year."""
+    year, quarter = year_of(found), found.context.quarter
+    if year is None:
+        return None
+    return Reading(f"{year:04d}-Q{(quarter.month + 2) // 3}" if quarter else f"{year:04d}", anchor=quarter)
 
 
 def half_year(found: Found) -> Reading | None:
@@ -260,7 +274,8 @@ RULES: list[Rule] = [
     ),
     rule("month and year", "{PART}? {MONTH} (?: COMMA | OF )? {YEAR}", month_year),
     rule("month of last year", "{PART}? {MONTH} OF? {WHICH} {UNIT}", month_of_relative_year),
-    rule("month", "{PART}? {WHICH}? {MONTHDOT}", month),
+    rule("month", "(?: {PART}? {WHICH}? | (?P<every> EVERY ) ) {MONTHDOT}", month),
+    rule("period of a year", "THE {YEAR} (?: QUARTER | PERIOD )", quarter_of_year),
     rule(
         "ordinal quarter, year behind",
         "THE? FISCAL? HYPHEN? (?P<ordinal> ORDINAL ) HYPHEN? QUARTER OF FISCAL? {YEAR}",

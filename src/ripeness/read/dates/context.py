@@ -47,7 +47,12 @@ class Context:
         if days is None or len(value) < 4:
             return
         self.last = days[0]
-        if value[4:6] == "-Q" and rule == "ordinal quarter" and self.published and days[1] < self.published:
+        if (
+            value[4:6] == "-Q"
+            and rule in ("ordinal quarter", "ordinal-quarter")
+            and self.published
+            and days[1] < self.published
+        ):
             self.quarter, self.quarter_end = days[0], end
 
     def tense(self, start: int, end: int) -> int:
@@ -57,14 +62,18 @@ class Context:
         """
         before = self.low[max(0, start - _BEFORE) : start]
         before = before[max((stop.end() for stop in _STOP.finditer(before)), default=0) :]
-        cues = _CUE.findall(before)
-        if not cues:
-            after = self.low[end : end + _AFTER]
-            stop = _STOP.search(after)
-            cues = _CUE.findall(after[: stop.start()] if stop else after)[:1]
-        return (
-            {"future": 1, "past": -1}[_CUES.get(cues[-1], "future" if cues[-1][:1] in "'’" else "past")] if cues else 0
-        )
+        tenses = [tense for cue in _CUE.findall(before) if (tense := _tense(cue))]
+        if tenses:
+            return tenses[-1]
+        after = self.low[end : end + _AFTER]
+        stop = _STOP.search(after)
+        following = _CUE.findall(after[: stop.start()] if stop else after)
+        return next((tense for cue in following if (tense := _tense(cue))), 0)
+
+
+def _tense(cue: str) -> int:
+    known = _CUES.get(cue, "future" if cue[0] in "'’" else "past")
+    return {"future": 1, "past": -1, "none": 0}[known]
 
 
 def nearest(candidates: list[datetime.date], published: datetime.date, tense: int) -> datetime.date:

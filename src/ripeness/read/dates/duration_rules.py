@@ -12,7 +12,7 @@ _DAYS = {
 }
 _LONG = {"E": ("", 10, "Y"), "C": ("", 100, "Y"), "L": ("", 1000, "Y")}
 _CLOCK = {"H": ("T", 1, "H"), "M": ("T", 1, "M"), "S": ("T", 1, "S")}
-_HALVES = {"Y": "6M", "D": "T12H", "H": "30M"}
+_HALVES = {"Y": "6M", "D": "T12H", "TH": "30M", "TM": "30S"}
 
 
 def _unit(found: Found) -> tuple[str, int, str]:
@@ -23,15 +23,14 @@ def _unit(found: Found) -> tuple[str, int, str]:
 def length(found: Found, group: str = "count") -> str | None:
     """Return the TIMEX3 duration of a number and a unit: ``P3D``, ``PT30M``, ``P1Y6M``."""
     count = found.number(group) if found.has(group) else 1.0
-    if count is None or count > 1e6:
+    if count is None or count > 1e6 or (1800 <= count < 2100 and found.words(group)[-1].isdigit()):
         return None
     mark, factor, letter = _unit(found)
-    count *= factor
-    if found.has("half"):
-        count += factor / 2
-    if count % 1 == 0.5 and letter in _HALVES and factor == 1:
-        whole = f"{mark}{int(count)}{letter}" if count > 1 or letter in "YD" else mark
-        return f"P{whole}{_HALVES[letter]}"
+    count = (count + 0.5 * found.has("half")) * factor
+    rest = _HALVES.get(mark + letter)
+    if count % 1 == 0.5 and rest is not None:
+        whole = f"{mark}{int(count)}{letter}" if count > 1 else mark
+        return f"P{whole}{rest}"
     return f"P{mark}{count:g}{letter}"
 
 
@@ -58,8 +57,8 @@ def vague_duration(found: Found) -> Reading | None:
 
 
 def one_unit(found: Found) -> Reading | None:
-    """Read "a year", "an hour", "another week"."""
-    return duration(found)
+    """Read "a year", "an hour", "another week"; not the "a year" of "a year-earlier loss"."""
+    return None if found.after(1) == "-" else duration(found)
 
 
 def every(found: Found) -> Reading | None:
@@ -78,14 +77,23 @@ RULES: list[Rule] = [
     rule("adverb of a set", "(?P<word> EACHUNIT )", each_unit),
     rule(
         "last units",
-        "{APPROX}? (?: THE | THIS | THAT )? (?: LAST | PAST | NEXT | PREVIOUS | FOLLOWING | ORDINAL | LATEST ) (?: ABOUT )? (?P<count> {NUM} | COUPLE OF ) MORE? (?: UNIT | {UNITS} )".replace(
-            "(?: UNIT | {UNITS} )", "{UNITS}"
-        ),
+        "{APPROX}? (?: THE | THIS | THAT )? (?: LAST | PAST | NEXT | PREVIOUS | FOLLOWING | ORDINAL | LATEST )"
+        " ABOUT? (?P<count> {NUM} | COUPLE OF ) MORE? {UNITS}",
+        duration,
+    ),
+    rule(
+        "last or coming units",
+        "THE? (?: (?P<past> LAST | PAST | PREVIOUS ) | NEXT ) (?P<unit> UNITS | QUARTERS )",
+        lambda found: Reading("PAST_REF" if found.has("past") else "FUTURE_REF", anchor=found.published),
+    ),
+    rule(
+        "number to number of units",
+        "{APPROX}? (?: THE? (?: LAST | PAST | NEXT ) )? (?P<count> {NUM} ) (?: TO | OR | HYPHEN ) {NUM} {UNITS}",
         duration,
     ),
     rule(
         "last few units",
-        "{APPROX}? (?: THE | THIS | THAT )? (?: LAST | PAST | NEXT | PREVIOUS | FOLLOWING | RECENT ) SEVERAL? {UNITS}",
+        "{APPROX}? (?: THE | THIS | THAT )? (?: LAST | PAST | NEXT | PREVIOUS | FOLLOWING | RECENT ) SEVERAL {UNITS}",
         vague_duration,
     ),
     rule("number of units and a half", "{APPROX}? (?P<count> {NUM} | AN ) {UNITS} (?P<half> AND AN HALF )", duration),

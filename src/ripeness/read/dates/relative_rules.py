@@ -13,6 +13,8 @@ _ON = frozenset({"next", "coming", "upcoming", "following", "subsequent"})
 def weekday(found: Found) -> Reading | None:
     """Read a day of the week: the last one up to publication, or the next if the tense is future or the text says next."""
     number, published = int(found.value("weekday") or found.value("wdabbr")), found.published
+    if found.has("every"):
+        return Reading(f"XXXX-WXX-{number + 1}", "set", "")
     if published is None:
         return Reading("XXXX-XX-XX", edtf="")
     back = (published.weekday() - number) % 7
@@ -101,7 +103,7 @@ def ago(found: Found) -> Reading | None:
 
 def _year_before_quarter(found: Found, count: float) -> Reading | None:
     quarter, place = found.context.quarter, found.context.quarter_end
-    if quarter is None or count != 1 or found.start - place > 400:
+    if quarter is None or count != 1 or found.start - place > 3000:
         return None
     value = stamp(shifted(quarter, -1, "Y"), "Q")
     return Reading(value, anchor=quarter) if value else None
@@ -172,14 +174,14 @@ RULES: list[Rule] = [
     rule("week of", "THE (?P<unit> UNIT ) OF {MONTH} (?P<day> {DAY} ) (?: COMMA? {YEAR} )?", week_of),
     rule(
         "weekday",
-        "(?: EARLY | LATE | EARLIER | LATER | ABOUT )? (?: THE | THIS )? {WHICH}? {WEEKDAY}",
+        "(?: EARLY | LATE | EARLIER | LATER | ABOUT )? (?: (?: THE | THIS )? {WHICH}? | (?P<every> EVERY ) ) {WEEKDAY}",
         weekday,
     ),
     rule("near day", "(?: EARLY | LATE | EARLIER | LATER )? (?P<near> NEARDAY )", near_day),
     rule(
         "ago",
-        "{APPROX}? (?: (?P<count> AN? OVER? {NUM} | AN | AN? COUPLE OF? | THE ) | (?P<vague> AN? SEVERAL ) )"
-        " (?: HYPHEN | BETWEEN )? {UNITS} (?P<direction> AGO | EARLIER )",
+        "{APPROX}? (?: (?P<count> AN? OVER? {NUM} | AN | AN? COUPLE OF? ) | (?P<vague> AN? SEVERAL ) )"
+        " (?: HYPHEN | BETWEEN )? {UNITS} (?: OR SO )? (?P<direction> AGO | EARLIER )",
         ago,
     ),
     rule(
@@ -189,9 +191,11 @@ RULES: list[Rule] = [
     ),
     rule(
         "year-earlier quarter",
-        "THE? COMPARABLE? (?P<unit> UNIT ) HYPHEN (?P<direction> AGO | EARLIER ) (?: QUARTER | PERIOD )?",
+        "THE? COMPARABLE? (?P<unit> UNIT ) HYPHEN (?P<direction> AGO | EARLIER ) (?: QUARTER | PERIOD )",
         year_earlier_period,
     ),
+    rule("year-earlier", "(?P<unit> UNIT ) HYPHEN (?P<direction> AGO | EARLIER )", year_earlier_period),
+    rule("current unit", "THE (?P<which> CURRENT ) FISCAL? {UNIT}", which_unit),
     rule("corresponding period", "THE? COMPARABLE (?: QUARTER | PERIOD ) {WHICH} UNIT", year_earlier_period),
     rule("which unit", "(?: (?P<part> {PART} ) )? THE? {WHICH} (?: FISCAL | FULL )? {UNIT}", which_unit),
     rule("the quarter", "(?: THE | THE LATEST ) (?: QUARTER | PERIOD )", latest_quarter),
