@@ -7,6 +7,7 @@ from ripeness.bargaining.game import Game, Player, mirrored
 from ripeness.bargaining.outcomes import Issue, OutcomeSpace, outcome_space
 from ripeness.bargaining.preferences import Agenda, option_values, shares
 from ripeness.bargaining.result import Course, Ending, Solution, Weeks, Zone
+from ripeness.bargaining.solve import solve
 
 __all__ = [
     "Agenda",
@@ -23,4 +24,5 @@ __all__ = [
     "option_values",
     "outcome_space",
     "shares",
+    "solve",
 ]

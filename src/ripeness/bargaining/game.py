@@ -50,7 +50,7 @@ class Game:
 
     **Draws.** Every field marked *draws* takes its plain shape, or that after a leading axis of D draws of the
     uncertain inputs, or one number for all its entries. After construction each is a read-only array **with** the
-    leading axis, whose length is `draws` (1 if no field had one); a field that had none is a view and takes no memory for it.
+    leading axis, whose length is `draws` (1 if no field had one); a field that had none is a view and takes no memory.
 
     Parameters
     ----------

@@ -1,0 +1,164 @@
+"""Backward induction in NumPy, over many draws at once.
+
+The work is cut into pieces of draws small enough for the processor's cache. At each round, leaders are asked first, about
+every outcome at every rung; the others only about the outcomes that both leaders would sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from ripeness.bargaining import commitment
+from ripeness.bargaining.agreement import Bools, Floats, Ints, Table, Terms, flow
+from ripeness.bargaining.beliefs import logistic, side_log_odds
+from ripeness.bargaining.game import Game
+from ripeness.bargaining.tables import Tables, reachable
+
+PIECE = 60_000
+"""Outcomes times rungs times draws that are looked at together: half a megabyte an array."""
+
+
+@dataclass(frozen=True)
+class _Round:
+    """What is known of a round before anything is signed: shapes (D, R, ...)."""
+
+    rungs: Ints
+    win: Floats
+    lose: Floats
+    renewed: Floats | None
+
+
+def solve_numpy(game: Game, tables: Tables, *, later: bool) -> None:
+    """Fill `tables` with the equilibrium of `game`; see `ripeness.bargaining.solve`."""
+    size = max(1, PIECE // max(1, game.outcomes * (game.rungs // 2)))
+    for start in range(0, game.draws, size):
+        piece = slice(start, start + size)
+        _Solver(game.take(piece), tables.take(piece), later).run()
+
+
+class _Solver:
+    """One piece of draws, from the last round to the first."""
+
+    def __init__(self, game: Game, tables: Tables, later: bool) -> None:
+        self.game, self.tables, self.later = game, tables, later
+        self.table = Table(game)
+        self.sides = [0 if p.side == "A" else 1 for p in game.players]
+        self.flow, self.discount = flow(game)[:, None, :], game.discount[:, None, :]
+        self.outcomes = np.flatnonzero(self.table.mandate)
+        self.by_leader = [np.ascontiguousarray(game.utility[:, i, self.outcomes])[:, None] for i in game.leaders]
+        self.loose = self.table.loose[:, None, self.outcomes]
+
+    def run(self) -> None:
+        """Solve backwards from the horizon."""
+        game, T = self.game, self.game.horizon
+        value = np.empty((game.draws, game.rungs + 1, len(game.players)))
+        value[:, 0], value[:, -1] = game.victory_utility[..., 1], game.victory_utility[..., 0]
+        last = reachable(game, T)
+        if len(last):
+            odds = side_log_odds(game, np.full((1, len(last)), T), last[None])[..., self.sides, None]
+            value[:, last] = commitment.war_to_the_finish(game, odds, rungs=last)[:, 0, ..., 0]
+        self.tables.keep(T, last, war=value[:, last], value=value[:, last])
+        for t, state in self.rounds():
+            rungs = state.rungs
+            ahead = state.win * value[:, rungs + 1] + state.lose * value[:, rungs - 1]
+            war = self.flow + self.discount * ahead
+            new = war
+            if len(self.outcomes) and (self.later or t == 0):
+                new = self.sign(t, state, war=war)
+            value[:, rungs] = new
+            self.tables.keep(t, rungs, war=war, value=new)
+
+    def rounds(self) -> Iterator[tuple[int, _Round]]:
+        """Yield each round before the horizon, last first; what needs no later value is computed in blocks of rounds."""
+        game = self.game
+        lanes = game.draws * max(1, game.rungs // 2) * len(game.players) * 2
+        block = 2 * max(1, 150_000 // lanes)
+        for stop in range(game.horizon, 0, -block):
+            first = max(0, stop - block)
+            parts = [self.block(np.arange(first + k, stop, 2)) for k in (0, 1)]
+            for t in range(stop - 1, first - 1, -1):
+                yield t, parts[(t - first) % 2][(t - first) // 2]
+
+    def block(self, rounds: Ints) -> list[_Round]:
+        """Compute chances and renewed wars at several rounds of one parity."""
+        if not len(rounds):
+            return []
+        game, rungs = self.game, reachable(self.game, int(rounds[-1]))
+        grid = np.broadcast_to(rounds[:, None], (len(rounds), len(rungs)))
+        odds = side_log_odds(game, grid, np.broadcast_to(rungs, grid.shape))
+        win, lose = logistic(odds)[..., self.sides], logistic(-odds)[..., self.sides]
+        renewed = None
+        if len(rungs) and len(self.outcomes) and not self.table.firm:
+            renewed = commitment.renewed_war(game, odds, rungs=rungs)
+        cut = [np.isin(rungs, reachable(game, int(t))) for t in rounds]
+        return [
+            _Round(rungs[c], win[:, b][:, c], lose[:, b][:, c], None if renewed is None else renewed[:, b][:, c])
+            for b, c in enumerate(cut)
+        ]
+
+    def sign(self, t: int, state: _Round, *, war: Floats) -> Floats:
+        """Return V at one round, and note what is proposed."""
+        fit = self.leaders_fit(state, war)
+        draw, row = np.nonzero(fit.any(axis=2))
+        if not len(draw):
+            return war
+        pay = self.payoffs(fit[draw, row], (draw, row), war=war, renewed=state.renewed)
+        some = np.isfinite(pay[0]).any(axis=1)
+        draw, row, pay = draw[some], row[some], [p[some] for p in pay]
+        if not len(draw):
+            return war
+        leaders = self.game.leaders
+        gap = [self.table.slack[draw, i][:, None] for i in leaders]
+        picks = [self.outcomes[_best(pay[s], pay[1 - s], gap=(gap[s], gap[1 - s]))] for s in (0, 1)]
+        rho = self.game.proposer_a[draw][:, None]
+        a, b = (self.judge((draw, row), pick, war=war, renewed=state.renewed).payoff for pick in picks)
+        value = war.copy()
+        value[draw, row] = rho * a + (1 - rho) * b
+        self.tables.note(t, state.rungs, where=(draw, row), picks=picks)
+        return value
+
+    def leaders_fit(self, state: _Round, war: Floats) -> Bools:
+        """Return which outcomes both leaders would sign if no patron pressed them; (D, R, outcomes in mandate)."""
+        leaders, fit = self.game.leaders, None
+        if state.renewed is not None:
+            would = []
+            for s, i in enumerate(leaders):
+                bar = state.renewed[:, :, i, s] - self.table.slack[:, None, i]
+                tempted = self.by_leader[s] < bar[..., None]
+                would.append(np.where(tempted, 1.0, self.game.distrust[:, None, None, s]))
+            phi = commitment.breach(self.loose, (would[0], would[1]))
+        for s, i in enumerate(leaders):
+            e = self.by_leader[s]
+            if state.renewed is not None:
+                back = state.renewed[:, :, i, None, :]
+                e = commitment.signing(e, phi, renewed=(back[..., 0], back[..., 1]))
+            bar = war[:, :, i] + self.game.talk_cost[:, None, s] - self.table.slack[:, None, i]
+            fit = e >= bar[..., None] if fit is None else fit & (e >= bar[..., None])
+        assert fit is not None
+        return fit
+
+    def payoffs(self, fit: Bools, at: tuple[Ints, Ints], *, war: Floats, renewed: Floats | None) -> list[Floats]:
+        """Return what each leader gets by each acceptable outcome, -inf for the others; (rows, outcomes in mandate)."""
+        row, column = np.nonzero(fit)
+        terms = self.judge((at[0][row], at[1][row]), self.outcomes[column], war=war, renewed=renewed)
+        good = self.table.accepted(terms)
+        pay = []
+        for i in self.game.leaders:
+            full = np.full(fit.shape, -np.inf)
+            full[row[good], column[good]] = terms.payoff[good, i]
+            pay.append(full)
+        return pay
+
+    def judge(self, at: tuple[Ints, Ints], outcome: Ints, *, war: Floats, renewed: Floats | None) -> Terms:
+        """Judge pairs of a state (draw, row) and an outcome."""
+        again = None if renewed is None else renewed[at]
+        return self.table.judge(at[0], outcome, war=war[at], renewed=again)
+
+
+def _best(own: Floats, other: Floats, *, gap: tuple[Floats, Floats]) -> Ints:
+    """Return the column that is best for `own`; of those as good, for `other`; of those, the first."""
+    tied = np.where(own >= own.max(axis=1, keepdims=True) - gap[0], other, -np.inf)
+    return np.asarray(np.argmax(tied >= tied.max(axis=1, keepdims=True) - gap[1], axis=1))
