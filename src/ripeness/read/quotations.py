@@ -167,6 +167,8 @@ def _close(stack: list[_Open], family: str, done: list[tuple[_Open, int, int, in
 def _kind(text: str, opened: _Open, inner_end: int) -> Kind:
     inner = text[opened.inner : min(inner_end, opened.inner + 120)]
     words = inner.split()
+    if len(words) > 1 and inner[:1].isupper() and text[max(0, opened.start - 2) : opened.start] in (", ", ": "):
+        return "speech"
     if len(words) > 8 or opened.continues or inner_end - opened.inner > 100:
         return "speech"
     if inner[-1:] in ".,!?…—":

@@ -73,6 +73,8 @@ def clause_right(view: View, begin: int) -> int:
                 return place
             if word == "according" or (word in ("as", "per") and after == "I" and _as_told(view, place + 2, stop=stop)):
                 return place
+            if word in ("while", "whereas"):
+                return place
             if after == "C" and place + 2 < stop and _cue_verb(view, place + 2, stop=stop):
                 return place
         elif letter == "C" and place > begin + 1 and _cue_verb(view, place + 1, stop=stop):
@@ -223,7 +225,7 @@ def following_quotes(view: View, end: int) -> list[Range]:
     while end < size and tags[end] == "{":
         begin, close, continues = view.opened.get(end, (end, end, False))
         gap = tokens.text[tokens.end[end - 1] : tokens.start[end]]
-        if close <= begin or (gap.count("\n") > 1 and not continues):
+        if close <= begin or ("\n" in gap and not continues and not _alone(view, close)):
             break
         after = close
         if after < size and tags[after] not in ".{" and view.low_of[after] != after:
@@ -233,3 +235,9 @@ def following_quotes(view: View, end: int) -> list[Range]:
         while end < size and tags[end] == ".":
             end += 1
     return found
+
+
+def _alone(view: View, close: int) -> bool:
+    """Tell whether the quotation that ends at ``close`` ends its paragraph."""
+    tokens = view.tokens
+    return close >= len(tokens) or "\n" in tokens.text[tokens.end[close - 1] : tokens.start[close]]

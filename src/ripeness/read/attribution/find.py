@@ -6,7 +6,9 @@ from ripeness.read.attribution.nominal import by_according, by_adjective, by_adv
 from ripeness.read.attribution.subjects import Range, subject_left
 from ripeness.read.attribution.groups import group
 from ripeness.read.attribution.verbal import by_verb
+from ripeness.read.attribution.quoted import unclaimed_quotes
 from ripeness.read.attribution.view import View, build
+from ripeness.read.attribution.words import CLAUSE_STOP
 
 _NOUNLIKE = frozenset("NPJG")
 _VERBLIKE = frozenset("VBGE")
@@ -58,10 +60,31 @@ def _drafts(view: View) -> list[Draft]:
         draft = _read(view, head, lexicon[word], shared)
         if draft:
             found.append(draft)
-            if draft.source and draft.rule.startswith(("verb", "turned", "adjective")) and tags[head] != "G":
+            if draft.source and draft.rule.startswith(("verb", "turned", "adjective")) and _matrix(view, draft.source):
                 shared = draft.source
+    found += unclaimed_quotes(view, found)
+    _cut(view, found)
     found.sort(key=lambda draft: draft.cue)
     return found
+
+
+def _matrix(view: View, source: Range) -> bool:
+    """Tell whether a subject stands at the head of a clause of its own rather than inside what another cue takes."""
+    first = source[0]
+    return first == view.low_of[first] or view.tags[first - 1] in "C,};:" or view.lows[first - 1] in CLAUSE_STOP
+
+
+def _cut(view: View, drafts: list[Draft]) -> None:
+    """End what a cue takes where a cue put after it begins: "X knew that Y, officials said"."""
+    late = [draft for draft in drafts if draft.content and draft.content[0][1] <= draft.cue[0] and draft.source]
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in late:
+        by_sentence.setdefault(view.low_of[draft.cue[0]], []).append(draft)
+    for draft in drafts:
+        for outer in by_sentence.get(view.low_of[draft.cue[0]], ()):
+            begin, end = outer.content[0]
+            if outer is not draft and begin <= draft.cue[0] < end:
+                draft.content = [(a, min(b, end)) for a, b in draft.content if a < end]
 
 
 def _first_subject(view: View, low: int, head: int) -> Range | None:

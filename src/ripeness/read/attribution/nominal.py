@@ -1,6 +1,6 @@
 """Cues that are nouns, prepositions, adverbs, adjectives or a speaker's label."""
 
-from ripeness.read.attribution.contents import clause_right, object_right, quote_stop, sentence_stop
+from ripeness.read.attribution.contents import clause_right, following_quotes, object_right, quote_stop, sentence_stop
 from ripeness.read.attribution.groups import group
 from ripeness.read.attribution.lexicon import Cue
 from ripeness.read.attribution.model import Draft
@@ -59,9 +59,14 @@ def by_according(view: View, head: int, cue: Cue) -> Draft | None:
     if end == begin:
         return None
     content: list[tuple[int, int]] = []
-    if head - low <= 1:
+    if end < stop and tags[end] in "VMOT":
+        end = next((place for place in range(begin, end) if tags[place] == ","), end)
+    if head - low <= 1 or tags[head - 1] in ":;-" or (tags[head - 1] == "C" and tags[head - 2] in ",;:"):
         end = _first_comma(view, begin, end)
-        if end < stop and tags[end] == ",":
+        if end < len(tags) - 1 and tags[end] == ":" and tags[end + 1] == "{":
+            quote = view.opened[end + 1][:2]
+            content = [quote, *following_quotes(view, quote[1])]
+        elif end < stop and tags[end] in ",:":
             content = [(end + 1, clause_right(view, end + 1))] if end + 1 < stop else []
     else:
         last = head - 1 if tags[head - 1] == "," else head

@@ -26,7 +26,12 @@ def subject_left(view: View, begin: int) -> Range | None:
     if letter not in _END and not (letter == "." and view.tags[last - 1] == "P"):
         return None
     start = _walk_left(view, last, low=low)
-    return (start, begin) if start < begin else None
+    stop = begin
+    while stop > start and (view.lows[stop - 1] in WEEKDAY or view.tags[stop - 1] in "R("):
+        if view.tags[stop - 1] == "(" and view.lows[stop - 1] != "(":
+            break
+        stop -= 1
+    return (start, stop) if any(letter in "NPJ#DOE" for letter in view.tags[start:stop]) else None
 
 
 def _walk_left(view: View, last: int, *, low: int) -> int:

@@ -16,7 +16,7 @@ from ripeness.read.attribution.lexicon import Cue, cues
 from ripeness.read.attribution.model import Draft
 from ripeness.read.attribution.subjects import Range, phrase_end, subject_left, subject_right
 from ripeness.read.attribution.view import View
-from ripeness.read.attribution.words import SUBORDINATOR
+from ripeness.read.attribution.words import CLAUSE_STOP, SUBORDINATOR
 
 
 def by_verb(view: View, head: int, cue: Cue, shared: Range | None) -> Draft | None:
@@ -43,12 +43,39 @@ def by_verb(view: View, head: int, cue: Cue, shared: Range | None) -> Draft | No
         return None
     if source is None:
         return None
-    draft = Draft(source, (found.start, end), [], cue.kind, cue.lemma, cue.row, "verb", found.negated, head)
+    rule = "verb, shared" if source == shared and source[1] < found.start else "verb"
+    draft = Draft(source, (found.start, end), [], cue.kind, cue.lemma, cue.row, rule, found.negated, head)
     left_edge = found.start if turned or source[0] > found.start or source == shared else source[0]
     if turned:
         draft.rule = "turned"
         return _parenthetical(view, draft, left=found.start, right=source[1], clausal=True)
-    return _complement(view, draft, cue, left=left_edge)
+    cue_span = draft.cue
+    attached = _complement(view, draft, cue, left=left_edge)
+    if attached is None and cue.frames & {"clause", "quote"} and left_edge > 0 and view.tags[left_edge - 1] == "}":
+        draft.cue = cue_span
+        return _parenthetical(view, draft, left=left_edge, right=end, clausal=True)
+    if attached and len(attached.content) == 1 and _subordinate(view, left_edge):
+        _bound(view, attached)
+    return attached
+
+
+def _subordinate(view: View, left: int) -> bool:
+    """Tell whether the cue's clause hangs on "while", "when", "although": what is said ends at its comma."""
+    return left > view.low_of[left] and view.lows[left - 1] in CLAUSE_STOP
+
+
+def _bound(view: View, draft: Draft) -> None:
+    begin, end = draft.content[0]
+    if begin < draft.cue[0]:
+        return
+    for place in range(begin + 1, end):
+        if (
+            view.tags[place] == ","
+            and view.tags[place + 1 : place + 2] not in ("C", "W", "G")
+            and view.tags[place - 1] != "#"
+        ):
+            draft.content = [(begin, place)]
+            return
 
 
 def _after_speech(view: View, begin: int) -> bool:
@@ -63,6 +90,8 @@ def _complement(view: View, draft: Draft, cue: Cue, *, left: int) -> Draft | Non
     speech = "clause" in frames or "quote" in frames
     stop = view.high_of[draft.cue[0]]
     place = draft.cue[1]
+    if speech and left > 0 and tags[left - 1] in "}," and _quote_before(view, left) and draft.rule != "verb, shared":
+        return _parenthetical(view, draft, left=left, right=skip_time(view, place, stop=stop), clausal=True)
     if place >= stop:
         return _parenthetical(view, draft, left=left, right=place, clausal=speech)
     if lows[place] in cue.prepositions and place + 1 < stop:
@@ -79,10 +108,12 @@ def _complement(view: View, draft: Draft, cue: Cue, *, left: int) -> Draft | Non
             return _finish(draft, view, place, object_right(view, place))
     if place >= stop:
         return _parenthetical(view, draft, left=left, right=place, clausal=speech)
+    if "clause" in frames and tags[place] in ",I" and lows[place] not in SUBORDINATOR:
+        place = _late_that(view, place, stop=stop)
     letter = tags[place]
     if letter == "{" and (speech or frames & {"object", "complement", "as"}):
         return _quoted(view, draft, place)
-    if letter in ",:" and place + 1 < stop and tags[place + 1] == "{" and speech and not _claimed(view, left):
+    if letter in ",:" and place + 1 < len(tags) and tags[place + 1] == "{" and speech:
         return _quoted(view, draft, place + 1)
     if letter == ":" and speech and place + 1 < stop:
         return _finish(draft, view, place + 1, sentence_stop(view, place + 1))
@@ -105,6 +136,25 @@ def _complement(view: View, draft: Draft, cue: Cue, *, left: int) -> Draft | Non
     return None
 
 
+def _late_that(view: View, place: int, *, stop: int) -> int:
+    """Return the "that" after something put between: "said, however, that …", "said on CNN, where he works, that …"."""
+    commas = 0
+    for look in range(place, min(stop - 1, place + 25)):
+        letter = view.tags[look]
+        if (
+            letter == ","
+            and view.lows[look + 1] == "that"
+            or letter in "RN"
+            and view.lows[look + 1] == "that"
+            and commas == 0
+        ):
+            return look + 1
+        commas += letter == ","
+        if letter in "{};:" or (letter == "V" and commas == 0):
+            break
+    return place
+
+
 def _clausal(view: View, begin: int) -> bool:
     """Tell whether a finite verb follows the words at ``begin`` before any comma: a clause, not an object."""
     stop = sentence_stop(view, begin)
@@ -124,9 +174,12 @@ def _clausal(view: View, begin: int) -> bool:
     return False
 
 
-def _claimed(view: View, left: int) -> bool:
-    """Tell whether a quotation stands right before the cue's clause: "“Q,” he said, “R”" is handled as split."""
-    return left > 0 and clause_left(view, left) is not None and view.tags[left - 1] in "},"
+def _quote_before(view: View, left: int) -> bool:
+    """Tell whether a quotation of the same sentence ends right before the cue's clause: "“Q,” he said"."""
+    last = left - 1
+    if view.tags[last] == "," and last > 0:
+        last -= 1
+    return view.tags[last] == "}" and view.low_of[left] != left
 
 
 def _finish(draft: Draft, view: View, begin: int, end: int) -> Draft | None:
@@ -155,7 +208,7 @@ def _parenthetical(view: View, draft: Draft, *, left: int, right: int, clausal: 
     """Attach what stands before the cue ("X, he said"), and what goes on after it ("X, he said, Y")."""
     if not clausal:
         return None
-    before = clause_left(view, left)
+    before = clause_left(view, left) if draft.rule != "verb, shared" else None
     if before is None:
         return _after_comma(view, draft, right=right)
     draft.content = [before]
