@@ -87,7 +87,8 @@ def _opens(text: str, place: int, *, stop: int, top: _Open | None) -> bool | Non
     if glyph in "„‚‹``":
         return True
     if glyph == "“":
-        return not (inside and top is not None and top.glyph == "„" and not _space_before(text, place))
+        closes = top is not None and (top.glyph == "„" or _space_after(text, stop))
+        return not (inside and closes and not _space_before(text, place))
     if glyph == "”":
         return False if inside or not _space_before(text, place) or _space_after(text, stop) else True
     if glyph in "«»":

@@ -43,3 +43,11 @@ def cues() -> dict[str, tuple[Cue, ...]]:
             cue = Cue(row["id"], row["part"], row["lemma"], tuple(tail), kind, frames, prepositions, row["effect"])
             found.setdefault(first, []).append(cue)
     return {first: tuple(sorted(group, key=lambda cue: -len(cue.tail))) for first, group in found.items()}
+
+
+@cache
+def speech_forms() -> frozenset[str]:
+    """Return the finite forms of the verbs that take quotations ("notes", "tweeted")."""
+    found = [row for row in rows() if row["part"] == "v" and "quote" in row["frames"].split(", ")]
+    forms = {form for row in found for form in row["forms"].split(", ")[1:] if " " not in form}
+    return frozenset(form for form in forms if not form.endswith("ing"))

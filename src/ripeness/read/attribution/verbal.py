@@ -223,11 +223,10 @@ def _parenthetical(view: View, draft: Draft, *, left: int, right: int, clausal: 
             draft.content += following_quotes(view, close)
         elif right + 1 < stop and view.tags[right + 1] not in "GCW" and view.tags[before[1] - 1] != "}":
             draft.content.append((right + 1, clause_right(view, right + 1)))
-    elif right >= stop or view.tags[right] == ".":
-        draft.content += following_quotes(view, stop)
+        else:
+            draft.content += following_quotes(view, stop)
     else:
-        last = view.high_of[draft.cue[0]]
-        draft.content += following_quotes(view, last)
+        draft.content += following_quotes(view, stop)
     return draft
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ripeness.read.attribution.lexicon import speech_forms
+from ripeness.read.attribution.words import OBJECT_PRONOUN
 from ripeness.read.quotations import Quotation, quotations
 from ripeness.read.sentences import sentences
 from ripeness.read.tagger import tag
@@ -50,11 +52,29 @@ def build(text: str) -> View:
     low_of = np.repeat(firsts, counts).tolist()
     high_of = np.repeat(bounds[1:], counts).tolist()
     letters = bytearray(tag(tokens, first).encode())
+    _speech_verbs(tokens, letters)
     opened: dict[int, tuple[int, int, bool]] = {}
     closed: dict[int, tuple[int, int, bool]] = {}
     outer = [quote for quote in quotations(text) if quote.depth == 0]
     _fold(outer, starts, letters, opened=opened, closed=closed)
     return View(tokens, letters.decode(), tokens.low, low_of, high_of, opened, closed)
+
+
+def _speech_verbs(tokens: Tokens, letters: bytearray) -> None:
+    """Read "Lee tweeted." and "Lee notes," as verbs, in place, where the tagger saw a noun or adjective."""
+    forms = speech_forms()
+    lows = tokens.low
+    for place, low in enumerate(lows):
+        if low in forms and letters[place] in b"NJEP" and 0 < place < len(lows) - 1:
+            subject = (
+                letters[place - 1] in (b"PO" if low.endswith("s") else b"PONW")
+                and lows[place - 1] not in OBJECT_PRONOUN
+            )
+            if subject and lows[place + 1] in _STOPS and tokens.text[tokens.start[place]].islower():
+                letters[place] = ord("V")
+
+
+_STOPS = frozenset([",", ".", ":", "that", "“", '"', "''"])
 
 
 def _fold(
