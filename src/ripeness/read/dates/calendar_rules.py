@@ -6,6 +6,7 @@ import re
 
 from ripeness.read.dates.context import nearest
 from ripeness.read.dates.rule import Found, Reading, Rule, rule
+from ripeness.read.numbers import value_of
 from ripeness.read.dates.values import DAY, easter, shifted
 
 _YEAR_CUES = re.compile(
@@ -73,13 +74,25 @@ def _nearest_day(found: Found, month: int, day: int) -> datetime.date | None:
         return None
     years = range(published.year - (4 if (month, day) == (2, 29) else 1), published.year + 2)
     candidates = [date for year in years if (date := _valid(year, month, day)) is not None]
-    return nearest(candidates, published, found.tense()) if candidates else None
+    return nearest(candidates, published, _direction(found)) if candidates else None
+
+
+def _direction(found: Found) -> int:
+    """Return the tense, or the future after "by": what is due by a day is mostly still to come."""
+    return 1 if found.before(3) == "by " else found.tense()
+
+
+def spelled_year(found: Found) -> Reading | None:
+    """Read "nineteen ninety-six"."""
+    words = found.words("words")
+    rest = value_of(" ".join(words[1:]))
+    return Reading(f"19{int(rest):02d}") if words[0] == "nineteen" and rest and 10 <= rest < 100 else None
 
 
 def month_year(found: Found) -> Reading | None:
     """Read "July 1989", "the end of May 2022"."""
     year = year_of(found)
-    return None if year is None else Reading(f"{year:04d}-{int(found.value('month')):02d}")
+    return None if year is None else Reading(f"{year:04d}-{month_number(found):02d}")
 
 
 def month(found: Found) -> Reading | None:
@@ -98,7 +111,9 @@ def month(found: Found) -> Reading | None:
         days = [_valid(year, number, 15) for year in range(published.year - 1, published.year + 2)]
         middle = [day for day in days if day is not None]
         here = datetime.date(published.year, number, published.day if number == published.month else 15)
-        year = nearest([here if day.year == published.year else day for day in middle], published, found.tense()).year
+        year = nearest(
+            [here if day.year == published.year else day for day in middle], published, _direction(found)
+        ).year
     return Reading(f"{year:04d}-{number:02d}", anchor=published)
 
 
@@ -113,11 +128,11 @@ def _stepped_month(number: int, published: datetime.date, step: int) -> int:
 def month_of_relative_year(found: Found) -> Reading | None:
     """Read "June last year", "January this year", "next year's January"."""
     if found.published is None:
-        return Reading(f"XXXX-{int(found.value('month')):02d}", edtf="")
+        return Reading(f"XXXX-{month_number(found):02d}", edtf="")
     step = {"last": -1, "next": 1, "this": 0, "past": -1}.get(found.low("which"))
     if step is None or found.low("unit") != "year":
         return None
-    return Reading(f"{found.published.year + step:04d}-{int(found.value('month')):02d}", anchor=found.published)
+    return Reading(f"{found.published.year + step:04d}-{month_number(found):02d}", anchor=found.published)
 
 
 def year(found: Found) -> Reading | None:
@@ -301,6 +316,7 @@ RULES: list[Rule] = [
     rule("season", "{PART}? (?: {WHICH} PAST? | THE )? (?P<season> SEASON ) (?: OF? {YEAR} )?", season),
     rule("holiday", "{WHICH}? (?P<holiday> HOLIDAY ) (?P<unit> UNIT )? {YEAR}?", holiday),
     rule("fiscal year", "(?: THE | EARLY | LATE )? FISCAL UNIT? {YEAR}", year),
+    rule("year in words", "(?: THE UNIT )? (?P<words> NUMBER NUMBER (?: HYPHEN? NUMBER )? )", spelled_year),
     rule("year", "(?: {PART} | EARLY | LATE | THE UNIT )? {YEAR}", year),
 ]
 """In the order in which they are tried at a place."""

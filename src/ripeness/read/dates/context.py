@@ -29,6 +29,8 @@ class Context:
         Publication day.
     last : datetime.date or None
         First day of the last date found in the text, for "two days later" and "that year".
+    day : datetime.date or None
+        The last single day found in the text, for "three days later".
     quarter : datetime.date or None
         First day of the last quarter of a year found, for "a year earlier" in reports of results.
     quarter_end : int
@@ -38,6 +40,7 @@ class Context:
     low: str
     published: datetime.date | None
     last: datetime.date | None = None
+    day: datetime.date | None = None
     quarter: datetime.date | None = None
     quarter_end: int = -1
 
@@ -47,6 +50,7 @@ class Context:
         if days is None or len(value) < 4:
             return
         self.last = days[0]
+        self.day = days[0] if days[0] == days[1] else self.day
         if (
             value[4:6] == "-Q"
             and rule in ("ordinal quarter", "ordinal-quarter")

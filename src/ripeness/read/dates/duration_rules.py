@@ -1,13 +1,17 @@
 """Rules for lengths of time and for sets: "three days", "the past two weeks", "9-month-old", "weekly", "every year"."""
 
+import datetime
+
+from ripeness.ledger.edtf import between
 from ripeness.read.dates.rule import Found, Reading, Rule, rule
+from ripeness.read.dates.values import shifted
 
 _DAYS = {
     "D": ("", 1, "D"),
     "W": ("", 1, "W"),
     "F": ("", 2, "W"),
     "M": ("", 1, "M"),
-    "Q": ("", 3, "M"),
+    "Q": ("", 1, "Q"),
     "Y": ("", 1, "Y"),
 }
 _LONG = {"E": ("", 10, "Y"), "C": ("", 100, "Y"), "L": ("", 1000, "Y")}
@@ -17,7 +21,12 @@ _HALVES = {"Y": "6M", "D": "T12H", "TH": "30M", "TM": "30S"}
 
 def _unit(found: Found) -> tuple[str, int, str]:
     code = found.value("unit")
-    return _CLOCK[code] if found.low("unit")[:3] in ("hou", "min", "sec") else (_DAYS | _LONG)[code]
+    return _CLOCK[code] if is_clock(found) else (_DAYS | _LONG)[code]
+
+
+def is_clock(found: Found) -> bool:
+    """Whether the unit is an hour, a minute or a second; a month and a minute share their letter."""
+    return found.low("unit")[:3] in ("hou", "min", "sec")
 
 
 def length(found: Found, group: str = "count") -> str | None:
@@ -34,12 +43,26 @@ def length(found: Found, group: str = "count") -> str | None:
     return f"P{mark}{count:g}{letter}"
 
 
+def dated(found: Found) -> tuple[str, datetime.date | None]:
+    """Return the days of "the past two weeks", from publication, and of "three days later", from the day before it."""
+    count, unit, later = found.number("count"), found.value("unit"), found.after(7) == " later "
+    anchor = found.context.day if later else found.published
+    if anchor is None or count is None or count % 1 or count > 1e6 or is_clock(found):
+        return "", None
+    words = found.words("which")
+    sign = 1 if later or words[:1] in (["next"], ["coming"]) else -1 if words[:1] in (["last"], ["past"]) else 0
+    other = shifted(anchor, sign * int(count), unit) if sign else None
+    if other is None:
+        return "", None
+    return between(other, other) if later else between(min(anchor, other), max(anchor, other)), anchor
+
+
 def duration(found: Found) -> Reading | None:
     """Read "three days", "more than two years", "the past six months"; not an age."""
     if found.after(4) == " old" or found.after(4) == "-old":
         return None
     value = length(found)
-    return Reading(value, "duration", "") if value else None
+    return Reading(value, "duration", *dated(found)) if value else None
 
 
 def number_unit(found: Found) -> Reading | None:
@@ -50,7 +73,9 @@ def number_unit(found: Found) -> Reading | None:
 
 
 def vague_duration(found: Found) -> Reading | None:
-    """Read "several years", "recent weeks", "the next few days"."""
+    """Read "several years", "years", "the next few days"; not the "years" of "52 years old"."""
+    if found.after(4) == " old" or found.low("unit") == "quarters" and found.before(1) in "- ":
+        return None
     mark, factor, letter = _unit(found)
     code = found.value("unit") if found.value("unit") in "EC" else letter
     return Reading(f"P{mark}X{code}", "duration", "")
@@ -77,7 +102,7 @@ RULES: list[Rule] = [
     rule("adverb of a set", "(?P<word> EACHUNIT )", each_unit),
     rule(
         "last units",
-        "{APPROX}? (?: THE | THIS | THAT )? (?: LAST | PAST | NEXT | PREVIOUS | FOLLOWING | ORDINAL | LATEST )"
+        "{APPROX}? (?: THE | THIS | THAT )? (?P<which> LAST | PAST | NEXT | PREVIOUS | FOLLOWING | ORDINAL | LATEST )"
         " ABOUT? (?P<count> {NUM} | COUPLE OF ) MORE? {UNITS}",
         duration,
     ),

@@ -16,7 +16,7 @@ from ripeness.read.tables import fold
 RULES = [*clock_rules.RULES, *calendar_rules.RULES, *relative_rules.RULES, *duration_rules.RULES]
 """All rules, in the order in which they are tried at a place."""
 
-_ANY = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", rule.pattern.pattern) for rule in RULES))
+_BY_FIRST = {letter: [rule for rule in RULES if letter in rule.first] for rule in RULES for letter in rule.first}
 _SINCE = re.compile(r"\b(since|after|until|till|by|before|through)\s(?:the\s)?\Z")
 
 
@@ -46,13 +46,11 @@ def find_dates(text: str, published: datetime.date | None) -> list[DateMention]:
 
 
 def _in_window(window: Window, context: Context) -> Iterator[DateMention]:
-    place, size = 0, len(window.classes)
-    while place < size:
-        candidate = _ANY.search(window.classes, place)
-        if candidate is None:
-            return
-        place = candidate.start() + 1
-        for rule, match in _matches(window.classes, candidate.start()):
+    place = 0
+    for start, letter in enumerate(window.classes):
+        if start < place or letter not in _BY_FIRST:
+            continue
+        for rule, match in _matches(window.classes, start, letter):
             found = Found(match, window, context)
             reading = rule.build(found)
             if reading is not None:
@@ -62,10 +60,12 @@ def _in_window(window: Window, context: Context) -> Iterator[DateMention]:
                 break
 
 
-def _matches(classes: str, place: int) -> list[tuple[Rule, re.Match[str]]]:
+def _matches(classes: str, start: int, letter: str) -> list[tuple[Rule, re.Match[str]]]:
     """Rules that match at a place, the longest match first; of equals the one that stands first."""
-    matches = [(rule, match) for rule in RULES if (match := rule.pattern.match(classes, place)) is not None]
-    return sorted(matches, key=lambda pair: -pair[1].end())
+    matches = [(rule, match) for rule in _BY_FIRST[letter] if (match := rule.pattern.match(classes, start)) is not None]
+    if len(matches) > 1:
+        matches.sort(key=lambda pair: -pair[1].end())
+    return matches
 
 
 def _mention(found: Found, reading: Reading, *, name: str) -> DateMention:

@@ -3,6 +3,7 @@
 import datetime
 
 from ripeness.read.dates.context import nearest
+from ripeness.read.dates.duration_rules import is_clock
 from ripeness.read.dates.rule import Found, Reading, Rule, rule
 from ripeness.read.dates.values import DAY, extent, shifted, stamp
 
@@ -52,6 +53,8 @@ def which_unit(found: Found) -> Reading | None:
     anchor = anchor or found.published
     if unit == "D" and which in ("this", "these"):
         return None
+    if unit in "EC" and which in ("last", "past"):
+        return Reading({"E": "P10Y", "C": "P100Y"}[unit], "duration", "")
     if anchor is None:
         return Reading({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX"), edtf="")
     if unit == "Q" and which in ("latest", "that", "same"):
@@ -84,7 +87,7 @@ def ago(found: Found) -> Reading | None:
         return Reading("PAST_REF" if direction in ("ago", "earlier", "before") else "FUTURE_REF", edtf=None)
     if anchor is None:
         return Reading("XXXX" if unit in "YEC" else "XXXX-XX-XX", edtf="")
-    if found.low("unit")[:3] in ("hou", "min", "sec"):
+    if is_clock(found):
         return Reading(anchor.isoformat(), anchor=anchor)
     quarter = _year_before_quarter(found, count) if unit == "Y" and direction in ("ago", "earlier") else None
     if quarter is not None:
@@ -130,15 +133,25 @@ def latest_quarter(found: Found) -> Reading | None:
 
 
 def the_unit(found: Found) -> Reading | None:
-    """Read "the year", "the month", "the week": the one of the last date in the text, or of publication."""
+    """Read "the year", "the end of the month", "year-end": of the last date in the text, or of publication."""
     unit = found.value("unit")
-    anchor = found.context.last or found.published
-    if unit not in "WMY":
+    if unit not in "WMY" or found.after(1) == "-" or found.after(5).lstrip() == "befo":
         return None
+    if found.after(6).lstrip()[:4] in ("ende", "endi"):
+        return Reading(f"P1{unit}", "duration", "")
+    anchor = found.context.last if unit != "Y" and found.context.last else found.published
     if anchor is None:
-        return Reading("XXXX", edtf="")
+        return Reading({"W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), edtf="")
     value = stamp(anchor, unit)
     return Reading(value, anchor=anchor) if value else None
+
+
+def recent(found: Found) -> Reading | None:
+    """Read "recent weeks": a length that the text leaves open, up to publication."""
+    published = found.published
+    unit = found.value("unit")
+    mark = "T" if is_clock(found) else ""
+    return Reading(f"P{mark}X{unit}", "duration", f"../{published}" if published else "", published)
 
 
 def weekend(found: Found) -> Reading | None:
@@ -161,6 +174,11 @@ def week_of(found: Found) -> Reading | None:
     days = extent(day.value) if day else None
     value = stamp(days[0], "W") if days else None
     return Reading(value, anchor=day.anchor) if value and day else None
+
+
+def these_days(found: Found) -> Reading | None:
+    """Read "these days" as the present."""
+    return Reading("PRESENT_REF", anchor=found.published) if found.low_last() == "days" else None
 
 
 def fixed(found: Found) -> Reading | None:
@@ -208,7 +226,11 @@ RULES: list[Rule] = [
         "(?: MORE? (?P<word> PASTWORD ) | THE NEAR? (?P<future> FUTURE ) | (?P<soon> SOON ) )",
         fixed,
     ),
-    rule("recent units", "THE? (?: MORE )? RECENT {UNITS}", lambda found: Reading("PAST_REF", anchor=found.published)),
+    rule("recent units", "THE? MORE? RECENT {UNITS}", recent),
+    rule("future units", "FUTURE {UNITS}", lambda found: Reading("FUTURE_REF", anchor=found.published)),
+    rule("these days", "THIS UNITS", these_days),
+    rule("the unit", "{PART}? THE (?: FULL | FISCAL )? (?P<unit> UNIT )", the_unit),
+    rule("end of the year", "ABOUT? (?P<unit> UNIT ) (?: HYPHEN | POSS )? EDGE", the_unit),
     rule("the past", "THE PAST", lambda found: Reading("PAST_REF", anchor=found.published)),
 ]
 """In the order in which they are tried at a place."""

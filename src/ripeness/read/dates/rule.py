@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ripeness.read.dates.context import Context
 from ripeness.read.dates.mention import Kind
-from ripeness.read.dates.vocabulary import compiled
+from ripeness.read.dates.vocabulary import LETTER, compiled
 from ripeness.read.dates.windows import Window
 from ripeness.read.numbers import value_of
 
@@ -73,6 +73,10 @@ class Found:
         """Lexicon value of a group's first token; empty if it took no part."""
         return self.window.value[self.match.start(group)] if self.has(group) else ""
 
+    def low_last(self) -> str:
+        """Last token, in lower case."""
+        return self.window.low[self.match.end() - 1]
+
     def words(self, group: str) -> list[str]:
         """Tokens of a group, in lower case."""
         first, last = self.match.span(group) if self.has(group) else (0, 0)
@@ -121,15 +125,44 @@ def _figure(word: str) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named pattern and the function that reads what it finds; None from it means that the rule doesn't hold there."""
+    """A named pattern and the function that reads what it finds; None from it means that the rule doesn't hold there.
+
+    ``first`` holds the class letters that a match can begin with.
+    """
 
     name: str
     pattern: re.Pattern[str]
     build: Callable[[Found], Reading | None]
+    first: frozenset[str]
 
 
 def rule(name: str, pattern: str, build: Callable[[Found], Reading | None]) -> Rule:
     """Return a rule from its pattern as written: class names in capitals, macros in braces."""
     for macro, meaning in MACROS.items():
         pattern = pattern.replace(macro, meaning)
-    return Rule(name, compiled(pattern), build)
+    names, optional = _first_of_any(_PIECES.findall(pattern))
+    if optional:
+        raise ValueError(f"rule {name!r} must not match nothing")
+    return Rule(name, compiled(pattern), build, frozenset(LETTER[name] for name in names))
+
+
+_PIECES = re.compile(r"\(\?:|\(\?P<\w+>|[A-Z]{2,}|[)|?*]")
+
+
+def _first_of_any(pieces: list[str]) -> tuple[set[str], bool]:
+    """Class names that a pattern can begin with, and whether it can be empty; takes its pieces off the list."""
+    names, optional, open_ended = set[str](), False, True
+    while pieces:
+        piece = pieces.pop(0)
+        if piece == ")":
+            break
+        if piece == "|":
+            optional, open_ended = optional or open_ended, True
+            continue
+        found, empty = _first_of_any(pieces) if piece.startswith("(") else ({piece}, False)
+        if pieces[:1] in (["?"], ["*"]):
+            empty = pieces.pop(0) != ""
+        if open_ended:
+            names |= found
+            open_ended = empty
+    return names, optional or open_ended

@@ -10,8 +10,10 @@ from ripeness.read.dates.vocabulary import CAPITAL, TOKEN, TRIGGERS, classify
 
 _LEFT, _RIGHT = 36, 30
 _DIGITS = re.compile(
-    r"(?<![0-9])(?:[12][0-9]{3}(?![0-9])|[0-9]{1,2}:[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2}|[0-9]{1,2}\s?[ap]\.?m)|['’][0-9]0s"
+    r"[0-9'’](?:(?<=[12])[0-9]{3}(?![0-9])|(?<=[0-9])[0-9]?:[0-9]{2}|(?<=[0-9])[0-9]?[./][0-9]{1,2}[./][0-9]{2}"
+    r"|(?<=[0-9])[0-9]?\s?[ap]\.?\s?m(?!\w)|(?<=['’])[0-9](?:0s|[0-9](?![0-9])))"
 )
+"""Digits of a year, a clock time or a numeric date; one leading character class keeps the search fast."""
 
 
 def _automaton() -> ahocorasick.Automaton:
