@@ -1,9 +1,13 @@
 """Claims from the battlefield: ground, attacks, cease-fires. Each with its holder; none is a finding of ours."""
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ripeness.ledger.acts import Act
+from ripeness.talks.origins import plain
 from ripeness.talks.rows import Said
+from ripeness.talks.view import Item, View
 
 
 class Voice(StrEnum):
@@ -25,7 +29,7 @@ class BattleClaim:
     voice
         Whether the holder speaks of its own deed, an adversary's, or is not a party.
     origins
-        Independent origins of these words on file.
+        Independent origins on file that say this in the same words: 1 unless different holders do.
     """
 
     said: Said
@@ -41,3 +45,29 @@ class Battlefield:
     ground: tuple[BattleClaim, ...] = ()
     attacks: tuple[BattleClaim, ...] = ()
     ceasefires: tuple[BattleClaim, ...] = ()
+
+
+def fold_battlefield(view: View) -> Battlefield:
+    """Return the claims on ground, attacks and cease-fires, newest first."""
+    acts = (Act.TERRITORY, Act.ATTACK, Act.CEASEFIRE)
+    told = [item for item in view.items if item.entry.act in acts]
+    once = view.once(told)
+    same_words = Counter(plain(item.entry.exact) for item in once)
+    rows: dict[Act, list[BattleClaim]] = {act: [] for act in acts}
+    for item in once:
+        rows[item.entry.act].append(_claim(item, same_words[plain(item.entry.exact)], view))
+    ground, attacks, ceasefires = (tuple(reversed(rows[act])) for act in acts)
+    return Battlefield(ground, attacks, ceasefires)
+
+
+def _claim(item: Item, origins: int, view: View) -> BattleClaim:
+    doer = item.target or (item.sides[0] if item.sides else None)
+    return BattleClaim(item.said, doer, _voice(item, doer, view), origins)
+
+
+def _voice(item: Item, doer: str | None, view: View) -> Voice:
+    """In narration the holder is the doer and the voice is the outlet's."""
+    speaking = view.parties_of(item)
+    if item.entry.directness == "narration" or not speaking:
+        return Voice.OTHER
+    return Voice.OWN if doer in speaking else Voice.ADVERSARY

@@ -1,11 +1,18 @@
 """What changed between two states: new entries, and what they changed."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ripeness.ledger.document import Document
+from ripeness.ledger.entry import Entry
 from ripeness.talks.contested import Claim
+from ripeness.talks.frame import CaseFrame
+from ripeness.talks.origins import plain
+from ripeness.talks.positions import Position
 from ripeness.talks.proposals import AnswerKind, Proposal
 from ripeness.talks.rows import Said
+from ripeness.talks.state import State, state
 from ripeness.talks.tracks import TrackStatus
 
 
@@ -73,3 +80,77 @@ class Diff:
     def empty(self) -> bool:
         """Whether nothing changed."""
         return not (self.new or self.gone or self.tracks or self.answers or self.positions)
+
+
+def changes(
+    entries: Sequence[Entry],
+    documents: Mapping[str, Document],
+    *,
+    earlier: date,
+    later: date,
+    case: CaseFrame | None = None,
+) -> Diff:
+    """Return what changed between two days for somebody who on each day knew what was published by then.
+
+    Raises
+    ------
+    NotFound
+        If an entry's document is not in `documents`.
+    """
+    now = state(entries, documents, on=later, known_by=later, case=case)
+    return diff(state(entries, documents, on=earlier, known_by=earlier, case=case or now.frame), now)
+
+
+def diff(earlier: State, later: State) -> Diff:
+    """Return what a later state has that an earlier one hadn't; give both the same frame."""
+    before, after = {said.entry for said in earlier.said}, {said.entry for said in later.said}
+    known = {proposal.key for proposal in earlier.proposals}
+    return Diff(
+        earlier.on,
+        later.on,
+        new=tuple(said for said in later.said if said.entry not in before),
+        gone=tuple(said.entry for said in earlier.said if said.entry not in after),
+        tracks=tuple(_tracks(earlier, later)),
+        proposals=tuple(proposal for proposal in later.proposals if proposal.key not in known),
+        answers=tuple(_answers(earlier, later)),
+        positions=tuple(_positions(earlier, later)),
+        contested=_new_claims(earlier.claims.contested, later.claims.contested),
+        agreed=_new_claims(earlier.claims.agreed, later.claims.agreed),
+    )
+
+
+def _tracks(earlier: State, later: State) -> Iterable[TrackChange]:
+    before = {track.track: track.status for track in earlier.tracks}
+    for track in later.tracks:
+        was = before.get(track.track, TrackStatus.UNKNOWN)
+        if track.status is not was:
+            fresh = () if track.status is TrackStatus.UNKNOWN else track.says_so
+            yield TrackChange(track.track, was, track.status, fresh)
+
+
+def _answers(earlier: State, later: State) -> Iterable[AnswerChange]:
+    before = {(p.key, response.by): response for p in earlier.proposals for response in p.responses}
+    for proposal in later.proposals:
+        for response in proposal.responses:
+            was = before.get((proposal.key, response.by))
+            status = AnswerKind.NO_RESPONSE if was is None else was.status
+            if response.status is not status:
+                said = tuple(answer.said for answer in response.answers if answer.kind is response.status)
+                yield AnswerChange(proposal.key, response.by, status, response.status, said)
+
+
+def _positions(earlier: State, later: State) -> Iterable[PositionChange]:
+    before = {(cell.party, cell.issue): cell for cell in earlier.positions}
+    for cell in later.positions:
+        was = before.get((cell.party, cell.issue), Position(cell.party, cell.issue)).last
+        if cell.last is not None and not _same(was, cell.last):
+            yield PositionChange(cell.party, cell.issue, was, cell.last)
+
+
+def _same(one: Said | None, other: Said) -> bool:
+    return one is not None and one.act is other.act and plain(one.words) == plain(other.words)
+
+
+def _new_claims(earlier: Sequence[Claim], later: Sequence[Claim]) -> tuple[Claim, ...]:
+    before = {said.entry for claim in earlier for said in (*claim.asserted, *claim.denied)}
+    return tuple(c for c in later if not any(said.entry in before for said in (*c.asserted, *c.denied)))

@@ -19,7 +19,7 @@ TALKS = _any(_TALKS, r"peace process\b")
 #: There are no talks: a negation bound to the talks or to their going on, or a word for their end.
 NO_TALKS = _any(
     r"(?:no|not|never|without)\b[^.;]{0,25}\b" + _TALKS + r"(?! (?:stalled|suspended|broken))",
-    r"(?:is|are|was|were|do|does|has|have)(?: not|n['’]t)\b[^.;]{0,25}\b(?:holding|conducting|going on|held|under ?way)",
+    r"(?:is|are|was|were|do|does|have)(?: not|n['’]t)\b[^.;]{0,25}\b(?:holding|conducting|going on|held|under ?way)",
     r"(?:not|n['’]t) (?:happening|taking place|continuing|being held|going on)",
     r"(?:broken?|broke|called) off\b",
     r"(?:ended|ceased|terminated|collapsed|discontinued)\b",
@@ -74,7 +74,7 @@ BOTTOM_LINE = _any(
 #: A group within a side rather than the side.
 FACTION = _any(
     r"factions?\b",
-    r"(?:parts?|sections?|wing|members?) of (?:the |its |their |that )?(?:\w+ )?(?:leadership|establishment|government)",
+    r"(?:parts?|sections?|wing|members?) of (?:the |its |their )?(?:\w+ )?(?:leadership|establishment|government)",
     r"elites?\b",
     r"hard-?liners?\b",
     r"hawks?\b",

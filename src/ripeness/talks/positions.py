@@ -127,12 +127,14 @@ def _drift(items: Sequence[Item], view: View) -> tuple[Said, ...]:
     """Leave out a copy, and words said again; words said again after others, on a known day, are a return."""
     steps: list[Item] = []
     seen: set[int] = set()
+    days: set[tuple[int, date | None]] = set()
+    last = -1
     for item in items:
-        origin = view.origins.of(item.entry.id)
-        again = bool(steps) and view.origins.of(steps[-1].entry.id) == origin
-        dated = item.said.first is not None and item.said.first == item.said.last
-        same_day = any(view.origins.of(step.entry.id) == origin and step.said.last == item.said.last for step in steps)
-        if not again and (origin not in seen or (dated and not same_day)):
+        origin, day = view.origins.of(item.entry.id), item.said.last
+        returns = item.said.first == day is not None and (origin, day) not in days
+        if origin != last and (origin not in seen or returns):
             steps.append(item)
+            last = origin
         seen.add(origin)
+        days.add((origin, day))
     return tuple(step.said for step in steps)

@@ -164,7 +164,7 @@ def proposal_key(item: Item, view: View) -> str | None:
 
 def _shown_key(key: str, view: View) -> str:
     author, slash, when = key.partition("/")
-    return view.frame.names().get(author.casefold(), author) + slash + when
+    return view.names.get(author.casefold(), author) + slash + when
 
 
 def _by_key(view: View) -> Mapping[str, Sequence[Item]]:

@@ -60,6 +60,8 @@ class View:
 
     Attributes
     ----------
+    parties, names
+        Of the frame: the two parties' names, and each actor's shown name under every name it has, in lower case.
     items
         Oldest first (`Item.order`).
     by_id
@@ -79,6 +81,8 @@ class View:
     on: date
     known_by: date | None
     frame: CaseFrame
+    parties: tuple[str, ...]
+    names: Mapping[str, str]
     items: tuple[Item, ...]
     by_id: Mapping[str, Item]
     straddling: tuple[Item, ...]
@@ -87,19 +91,13 @@ class View:
     known_sides: frozenset[str]
     rejected: int
 
-    @property
-    def parties(self) -> tuple[str, ...]:
-        """Names of the two parties."""
-        return self.frame.party_names
-
     def is_party(self, name: str | None) -> bool:
         """Whether the name is one of the two parties."""
-        return name is not None and name in self.frame.party_names
+        return name is not None and name in self.parties
 
     def parties_of(self, item: Item) -> tuple[str, ...]:
         """Return the parties that the item's holder speaks for."""
-        names = self.frame.party_names
-        return tuple(side for side in item.sides if side in names)
+        return tuple(side for side in item.sides if side in self.parties)
 
     def once(self, items: Iterable[Item]) -> tuple[Item, ...]:
         """Return the items with copies of one utterance shown once: the oldest."""
@@ -140,6 +138,8 @@ def build_view(
         on=on,
         known_by=known_by,
         frame=frame,
+        parties=frame.party_names,
+        names=frame.names(),
         items=tuple(items),
         by_id={item.entry.id: item for item in items},
         straddling=straddling,
