@@ -3,11 +3,13 @@
 The order to read it in: `game` (the question), `result` (the answers), then one module a concept.
 """
 
+from ripeness.bargaining.forward import by_week, forward
 from ripeness.bargaining.game import Game, Player, mirrored
 from ripeness.bargaining.outcomes import Issue, OutcomeSpace, outcome_space
 from ripeness.bargaining.preferences import Agenda, option_values, shares
 from ripeness.bargaining.result import Course, Ending, Solution, Weeks, Zone
 from ripeness.bargaining.solve import solve
+from ripeness.bargaining.zone import zone
 
 __all__ = [
     "Agenda",
@@ -20,9 +22,12 @@ __all__ = [
     "Solution",
     "Weeks",
     "Zone",
+    "by_week",
+    "forward",
     "mirrored",
     "option_values",
     "outcome_space",
     "shares",
     "solve",
+    "zone",
 ]

@@ -8,12 +8,13 @@ At a state (t, n) an outcome x is acceptable if none of these is broken:
 - ``red_line:NAME``: x is within the player's mandate
 
 **Slack.** Two numbers that are equal in theory seldom are in floating point, and a settlement must not hang on the last
-bit. So a comparison holds if it fails by no more than `SLACK` times the player's range of utilities; likewise a proposer
-that gains no more than that by one outcome over another counts them as equal. The same rule stands in every kernel.
+bit. So a comparison holds if it fails by no more than `SLACK` times the player's range of utilities; likewise a
+proposer that gains no more than that by one outcome over another counts them as equal. The same rule stands in every
+kernel.
 
-**Ties.** A proposer takes what is best for its own leader (net of what signing costs it); of the outcomes equal in that,
-what is best for the other leader; of those, the lowest index. Exchanging the sides leaves the index of an outcome as it
-is, so this mirrors exactly.
+**Ties.** A proposer takes what is best for its own leader (net of what signing costs it); of the outcomes equal in
+that, what is best for the other leader; of those, the lowest index. Exchanging the sides leaves the index of an
+outcome as it is, so this mirrors exactly.
 """
 
 from __future__ import annotations
@@ -23,17 +24,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ripeness.bargaining import commitment, patrons, ratification
-from ripeness.bargaining.fields import Floats
+from ripeness.bargaining.fields import Bools, Floats, Ints
 
 if TYPE_CHECKING:
     from ripeness.bargaining.game import Game
 
 SLACK = 1e-10
-Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
 
 
 def flow(game: Game) -> Floats:
@@ -50,9 +48,14 @@ def spread(game: Game) -> Floats:
     return np.asarray(top - bottom)
 
 
+def scale(game: Game) -> Floats:
+    """Return the size of what is at stake for each player: its range, or a round of war if that is more; (D, I)."""
+    return np.asarray(np.maximum(spread(game), np.abs(flow(game))))
+
+
 def slack(game: Game) -> Floats:
     """Return the difference that counts as none to each player, in utility; (D, I)."""
-    return np.asarray(SLACK * np.maximum(spread(game), np.abs(flow(game))))
+    return SLACK * scale(game)
 
 
 @dataclass(frozen=True)

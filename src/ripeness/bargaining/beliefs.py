@@ -4,12 +4,12 @@ Side s holds a Beta belief about p, the chance that A wins a round. After w wins
 
     m_s(t, n) = logistic( log(alpha_s + w) - log(beta_s + t - w) + h_s,t ),        w = (t + n - n0) / 2
 
-Both sides see each other's beliefs and agree to disagree; nobody learns from an offer, only from battles. The Beta update
-treats the shift h as known; with h other than 0 it is an approximation, for battles fought under a shift are counted as
-if they had been fought without.
+Both sides see each other's beliefs and agree to disagree; nobody learns from an offer, only from battles. The Beta
+update treats the shift h as known; with h other than 0 it is an approximation, for battles fought under a shift are
+counted as if they had been fought without.
 
-Log-odds are differences of two logarithms, and the chance of losing is the logistic of their negative, never one less the
-chance of winning: so exchanging the sides mirrors the numbers, and small chances keep their digits.
+Log-odds are differences of two logarithms, and the chance of losing is the logistic of their negative, never one less
+the chance of winning: so exchanging the sides mirrors the numbers, and small chances keep their digits.
 """
 
 from __future__ import annotations

@@ -1,15 +1,16 @@
-"""Commitment: an agreement holds when keeping it beats breaking it after a pause, or when somebody holds the parties to it.
+"""Commitment: an agreement holds when keeping it beats breaking it after a pause, or when somebody holds the parties
+to it.
 
-R_i^j(t, n) is what player i expects of a war fought to the finish from rung n after side j has re-armed in a pause. Side j
-is tempted if its leader prefers that to keeping the agreement: R_j^j > u_j(x). It would then break x with chance
+R_i^j(t, n) is what player i expects of a war fought to the finish from rung n after side j has re-armed in a pause.
+Side j is tempted if its leader prefers that to keeping the agreement: R_j^j > u_j(x). It would then break x with chance
 q_j = 1, otherwise with q_j = the distrust in it. What is not prevented happens; if both would, either is first with the
 same chance:
 
     phi_A = (1 - g(x)) q_A (1 - q_B / 2),        phi_B = (1 - g(x)) q_B (1 - q_A / 2)
     e_i(x) = (1 - phi_A - phi_B) u_i(x) + phi_A R_i^A + phi_B R_i^B
 
-phi_A + phi_B = (1 - g)(q_A + q_B - q_A q_B) never exceeds 1. The sum of the two single chances, which an earlier version
-of the design used, could.
+phi_A + phi_B = (1 - g)(q_A + q_B - q_A q_B) never exceeds 1. The sum of the two single chances, which an earlier
+version of the design used, could.
 
 References
 ----------
@@ -54,12 +55,11 @@ def renewed_war(game: Game, log_odds: Floats, *, rungs: NDArray[np.int64]) -> Fl
 
 def war_to_the_finish(game: Game, log_odds: Floats, *, rungs: NDArray[np.int64]) -> Floats:
     """Return the value to each player of fighting to the finish at fixed log-odds; (D, B, R, I, J) to the same."""
-    front = np.moveaxis(log_odds, 2, 0)
+    front = np.ascontiguousarray(np.moveaxis(log_odds, 2, 0))
     flow = (game.war_benefit - game.cost * (1 - game.subsidy))[None, :, None, :, None]
     ends = game.victory_utility[None, :, None, :, :, None]
     value = finish_from(
-        logistic(front),
-        logistic(-front),
+        (logistic(front), logistic(-front)),
         flow=flow,
         ends=(ends[..., 0, :], ends[..., 1, :]),
         discount=game.discount[None, :, None, :, None],

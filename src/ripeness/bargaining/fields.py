@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from ripeness.errors import GameError
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 LARGEST = 1e12
 """No number may be larger in size: beyond it the sums of the model would lose the digits that decide."""
 

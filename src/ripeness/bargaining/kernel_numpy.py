@@ -1,7 +1,7 @@
 """Backward induction in NumPy, over many draws at once.
 
-The work is cut into pieces of draws small enough for the processor's cache. At each round, leaders are asked first, about
-every outcome at every rung; the others only about the outcomes that both leaders would sign.
+The work is cut into pieces of draws small enough for the processor's cache. At each round, leaders are asked first,
+about every outcome at every rung; the others only about the outcomes that both leaders would sign.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from ripeness.bargaining import commitment
-from ripeness.bargaining.agreement import Bools, Floats, Ints, Table, Terms, flow
+from ripeness.bargaining.agreement import Table, flow
 from ripeness.bargaining.beliefs import logistic, side_log_odds
+from ripeness.bargaining.fields import Bools, Floats, Ints
 from ripeness.bargaining.game import Game
 from ripeness.bargaining.tables import Tables, reachable
 
-PIECE = 60_000
-"""Outcomes times rungs times draws that are looked at together: half a megabyte an array."""
+PIECE = 120_000
+"""Outcomes times rungs times draws that are looked at together: a megabyte an array."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class _Solver:
             self.tables.keep(t, rungs, war=war, value=new)
 
     def rounds(self) -> Iterator[tuple[int, _Round]]:
-        """Yield each round before the horizon, last first; what needs no later value is computed in blocks of rounds."""
+        """Yield each round before the horizon, last first; what needs no later value comes in blocks."""
         game = self.game
         lanes = game.draws * max(1, game.rungs // 2) * len(game.players) * 2
         block = 2 * max(1, 150_000 // lanes)
@@ -101,23 +102,24 @@ class _Solver:
 
     def sign(self, t: int, state: _Round, *, war: Floats) -> Floats:
         """Return V at one round, and note what is proposed."""
-        fit = self.leaders_fit(state, war)
-        draw, row = np.nonzero(fit.any(axis=2))
-        if not len(draw):
+        hits = np.flatnonzero(self.leaders_fit(state, war))
+        at, column = np.divmod(hits, len(self.outcomes))
+        draw, row = np.divmod(at, len(state.rungs))
+        again = None if state.renewed is None else state.renewed[draw, row]
+        terms = self.table.judge(draw, self.outcomes[column], war=war[draw, row], renewed=again)
+        good = np.flatnonzero(self.table.accepted(terms))
+        if not len(good):
             return war
-        pay = self.payoffs(fit[draw, row], (draw, row), war=war, renewed=state.renewed)
-        some = np.isfinite(pay[0]).any(axis=1)
-        draw, row, pay = draw[some], row[some], [p[some] for p in pay]
-        if not len(draw):
-            return war
-        leaders = self.game.leaders
-        gap = [self.table.slack[draw, i][:, None] for i in leaders]
-        picks = [self.outcomes[_best(pay[s], pay[1 - s], gap=(gap[s], gap[1 - s]))] for s in (0, 1)]
-        rho = self.game.proposer_a[draw][:, None]
-        a, b = (self.judge((draw, row), pick, war=war, renewed=state.renewed).payoff for pick in picks)
+        draw, row, payoff = draw[good], row[good], terms.payoff[good]
+        group = np.concatenate(([0], np.cumsum(np.diff(at[good]) != 0)))
+        own = [payoff[:, i] for i in self.game.leaders]
+        gap = [self.table.slack[draw, i] for i in self.game.leaders]
+        a, b = (_best((own[s], own[1 - s]), gap=(gap[s], gap[1 - s]), group=group) for s in (0, 1))
         value = war.copy()
-        value[draw, row] = rho * a + (1 - rho) * b
-        self.tables.note(t, state.rungs, where=(draw, row), picks=picks)
+        rho = self.game.proposer_a[draw[a]][:, None]
+        value[draw[a], row[a]] = rho * payoff[a] + (1 - rho) * payoff[b]
+        signed = self.outcomes[column[good]]
+        self.tables.note(t, state.rungs, where=(draw[a], row[a]), picks=[signed[a], signed[b]])
         return value
 
     def leaders_fit(self, state: _Round, war: Floats) -> Bools:
@@ -140,25 +142,12 @@ class _Solver:
         assert fit is not None
         return fit
 
-    def payoffs(self, fit: Bools, at: tuple[Ints, Ints], *, war: Floats, renewed: Floats | None) -> list[Floats]:
-        """Return what each leader gets by each acceptable outcome, -inf for the others; (rows, outcomes in mandate)."""
-        row, column = np.nonzero(fit)
-        terms = self.judge((at[0][row], at[1][row]), self.outcomes[column], war=war, renewed=renewed)
-        good = self.table.accepted(terms)
-        pay = []
-        for i in self.game.leaders:
-            full = np.full(fit.shape, -np.inf)
-            full[row[good], column[good]] = terms.payoff[good, i]
-            pay.append(full)
-        return pay
 
-    def judge(self, at: tuple[Ints, Ints], outcome: Ints, *, war: Floats, renewed: Floats | None) -> Terms:
-        """Judge pairs of a state (draw, row) and an outcome."""
-        again = None if renewed is None else renewed[at]
-        return self.table.judge(at[0], outcome, war=war[at], renewed=again)
-
-
-def _best(own: Floats, other: Floats, *, gap: tuple[Floats, Floats]) -> Ints:
-    """Return the column that is best for `own`; of those as good, for `other`; of those, the first."""
-    tied = np.where(own >= own.max(axis=1, keepdims=True) - gap[0], other, -np.inf)
-    return np.asarray(np.argmax(tied >= tied.max(axis=1, keepdims=True) - gap[1], axis=1))
+def _best(payoff: tuple[Floats, Floats], *, gap: tuple[Floats, Floats], group: Ints) -> Ints:
+    """Return, for each group of entries, the one best by the first payoff; of equals, by the other; the first."""
+    start = np.flatnonzero(np.diff(group, prepend=-1))
+    own, other = payoff
+    tied = own >= np.maximum.reduceat(own, start)[group] - gap[0]
+    other = np.where(tied, other, -np.inf)
+    best = np.flatnonzero(other >= np.maximum.reduceat(other, start)[group] - gap[1])
+    return np.asarray(best[np.flatnonzero(np.diff(group[best], prepend=-1))])

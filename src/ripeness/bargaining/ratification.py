@@ -1,7 +1,7 @@
 """Ratification: what a leader signs abroad must pass at home (Putnam 1988).
 
-An outcome passes on side s if the factions of s that gain by it, e_f(x) >= W_f, hold the share q_s of power between them.
-A side with quota 0 ratifies whatever its leader signs.
+An outcome passes on side s if the factions of s that gain by it, e_f(x) >= W_f, hold the share q_s of power between
+them. A side with quota 0 ratifies whatever its leader signs.
 """
 
 from __future__ import annotations

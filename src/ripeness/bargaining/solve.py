@@ -13,10 +13,10 @@ from ripeness.errors import GameError
 
 
 def solve(game: Game, *, later_settlement: bool = True, keep_values: bool = False, kernel: str = "auto") -> Solution:
-    """Return the equilibrium of `game`: who proposes what at every state of the war, and what everything is worth today.
+    """Return the equilibrium of `game`: who proposes what at every state of the war, and what all is worth today.
 
-    Backwards from the horizon T, where the war is fought to the finish (`ripeness.bargaining.war`), at every rung n that
-    the war can stand on after t rounds,
+    Backwards from the horizon T, where the war is fought to the finish (`ripeness.bargaining.war`), at every rung n
+    that the war can stand on after t rounds,
 
         W_i(t, n) = b_i - c_i (1 - sigma_i) + delta_i (m V_i(t+1, n+1) + (1 - m) V_i(t+1, n-1))
 
@@ -44,9 +44,10 @@ def solve(game: Game, *, later_settlement: bool = True, keep_values: bool = Fals
 
     Examples
     --------
-    Fearon's game: A wins with chance 0.6, war costs either side 0.1, so anything from 0.5 to 0.7 is acceptable; A, asked
-    to propose, takes 0.7.
+    Fearon's game: A wins with chance 0.6, war costs either side 0.1, so anything from 0.5 to 0.7 is acceptable; A,
+    asked to propose, takes 0.7.
 
+    >>> import numpy as np
     >>> from ripeness.bargaining import Game, Player, solve
     >>> x = np.linspace(0, 1, 11)
     >>> game = Game(players=(Player("A", "A"), Player("B", "B")), utility=[x, 1 - x], victory_utility=[[1, 0], [0, 1]],
@@ -88,7 +89,7 @@ def _endings(game: Game, tables: Tables) -> tuple[Ending, ...]:
     now = tables.proposals[:, 0, game.rung, 0] >= 0
     ever = (tables.proposals[..., 0] >= 0).any(axis=(1, 2))
     names = (Ending.NEVER_SETTLES, Ending.FIGHTS_FIRST, Ending.SETTLES_NOW)
-    return tuple(names[int(e) + int(n)] for e, n in zip(ever, now, strict=True))
+    return tuple(names[int(e) + int(n)] for e, n in zip(np.atleast_1d(ever), now, strict=True))
 
 
 def _freeze(tables: Tables) -> None:

@@ -34,10 +34,10 @@ class Tables:
 
     @classmethod
     def blank(cls, game: Game, *, keep: bool) -> Tables:
-        """Return tables with nothing signed anywhere and values unknown; a war that is over has its outcome as value."""
-        D, I, T, N = game.draws, len(game.players), game.horizon, game.rungs
-        today = np.full((D, I), np.nan)
-        war = np.full((D, T + 1, N + 1, I), np.nan) if keep else None
+        """Return tables with nothing signed and values unknown; a war that is over has its outcome as value."""
+        D, T, N, players = game.draws, game.horizon, game.rungs, len(game.players)
+        today = np.full((D, players), np.nan)
+        war = np.full((D, T + 1, N + 1, players), np.nan) if keep else None
         if game.over:
             today[...] = game.victory_utility[..., "AB".index(game.over)]
         if war is not None:

@@ -5,9 +5,9 @@ At a fixed chance m that A gains a rung, the value of war to a player obeys, for
     X(n) = flow + delta (m X(n+1) + (1 - m) X(n-1)),        X(0), X(N) given
 
 With delta = 1 this is P(n) X(N) + (1 - P(n)) X(0) + flow D(n), with P(n) = (1 - r^n) / (1 - r^N), r = (1 - m) / m, and
-D(n) = (n - N P(n)) / (1 - 2m). Those forms lose all digits of D as m nears 1/2, and their discounted kin as delta nears 1.
-Solving the equations by elimination loses none: every pivot is a chance of at least 1/2, and no two numbers of one sign
-are subtracted. It costs N steps instead of one.
+D(n) = (n - N P(n)) / (1 - 2m). Those forms lose all digits of D as m nears 1/2, and their discounted kin as delta
+nears 1. Solving the equations by elimination loses none: every pivot is a chance of at least 1/2, and no two numbers
+of one sign are subtracted. It costs N steps instead of one.
 
 Discounting the fight to the finish as every other round is makes the horizon harmless: if nothing is learnt, no shift
 comes and nothing is signed, the value of war is the same for every horizon.
@@ -16,9 +16,8 @@ comes and nothing is signed, the value of war is the same for every horizon.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ripeness.bargaining.fields import Floats
+from ripeness.bargaining.fields import Floats, Ints
 
 
 def ladder(
@@ -72,14 +71,7 @@ def expected_rounds(win: Floats, *, lose: Floats, rungs: int) -> Floats:
 
 
 def finish_from(
-    win: Floats,
-    lose: Floats,
-    *,
-    flow: Floats,
-    ends: tuple[Floats, Floats],
-    discount: Floats,
-    at: NDArray[np.int64],
-    rungs: int,
+    chances: tuple[Floats, Floats], *, flow: Floats, ends: tuple[Floats, Floats], discount: Floats, at: Ints, rungs: int
 ) -> Floats:
     """Return X(n) where each entry of the **first** axis has its own chance and its own rung ``at``.
 
@@ -87,8 +79,9 @@ def finish_from(
 
     Parameters
     ----------
-    win, lose : arrays, (R, *S)
-    flow, discount, ends : arrays that broadcast to (R, *S)
+    chances : pair of arrays, (R, *S)
+        That A gains, and loses, a rung.
+    flow, discount, ends : arrays that broadcast to (R, *S), the same for every entry of the first axis
     at : int array, (R,)
         The rungs, 1..N-1, rising.
 
@@ -96,24 +89,25 @@ def finish_from(
     -------
     ndarray, (R, *S)
     """
-    up, down = discount * win, discount * lose
+    up, down = (np.asarray(discount * chance) for chance in chances)
     below = _eliminate(up, down, flow=flow, end=ends[1], steps=at)
-    above = _eliminate(down[::-1], up[::-1], flow=flow, end=ends[0], steps=(rungs - at)[::-1])
+    above = _eliminate(down[::-1].copy(), up[::-1].copy(), flow=flow, end=ends[0], steps=(rungs - at)[::-1])
     rest = flow + up * above[0][::-1] + down * below[0]
     return np.asarray(rest / (1.0 - up * above[1][::-1] - down * below[1]))
 
 
-def _eliminate(
-    ahead: Floats, back: Floats, *, flow: Floats, end: Floats, steps: NDArray[np.int64]
-) -> tuple[Floats, Floats]:
+def _eliminate(ahead: Floats, back: Floats, *, flow: Floats, end: Floats, steps: Ints) -> tuple[Floats, Floats]:
     """Express X one step short of each entry's rung as gain + carry X(rung); entries have rising `steps` to walk."""
     gain, carry = np.empty_like(ahead), np.zeros_like(ahead)
     gain[...] = end
-    flow = np.broadcast_to(flow, ahead.shape)
+    pivot = np.empty_like(ahead)
     for k in range(1, int(steps[-1])):
         first = int(np.searchsorted(steps, k, side="right"))
-        live = slice(first, None)
-        pivot = 1.0 - back[live] * carry[live]
-        gain[live] = (flow[live] + back[live] * gain[live]) / pivot
-        carry[live] = ahead[live] / pivot
+        b, q, f, p = back[first:], carry[first:], gain[first:], pivot[first:]
+        np.multiply(b, q, out=p)
+        np.subtract(1.0, p, out=p)
+        f *= b
+        f += flow
+        f /= p
+        np.divide(ahead[first:], p, out=q)
     return gain, carry
