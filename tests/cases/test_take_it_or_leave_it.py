@@ -111,7 +111,7 @@ def end(*payoffs):
 
 
 def test_chances_that_do_not_sum_to_one_are_refused():
-    with pytest.raises(GameError, match="sum to 1; got a sum of 0.5"):
+    with pytest.raises(GameError, match=r"sum to 1; got a sum of 0\.5"):
         Chance((("only", Fraction(1, 2), end(0, 0)),))
 
 
