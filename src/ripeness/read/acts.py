@@ -20,11 +20,12 @@ DEEDS = frozenset({Act.TERRITORY, Act.ATTACK, Act.CEASEFIRE, Act.EXCHANGE, Act.P
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the acts lexicon."""
+    """A row of the acts lexicon. ``of_other``: it counts only in clauses about somebody else than their speaker."""
 
     id: str
     act: Act
     weight: float
+    of_other: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,9 @@ class Verdict:
 
 @cache
 def _content() -> tuple[tuple[Row, ...], Phrases]:
-    kept = [row for row in rows("acts") if row["scope"] == "content"]
+    kept = [row for row in rows("acts") if row["scope"] != "cue"]
     return (
-        tuple(Row(row["id"], Act(row["act"]), float(row["weight"])) for row in kept),
+        tuple(Row(row["id"], Act(row["act"]), float(row["weight"]), row["scope"] == "other") for row in kept),
         Phrases(row["pattern"] for row in kept),
     )
 
@@ -102,6 +103,7 @@ def judge(votes: Sequence[Row], speech: Speech) -> Verdict:
     """Return the verdict over the votes of cue and content rows; `Act.CLAIM` with weight 0 when nothing speaks."""
     strongest: dict[Act, float] = {}
     total: dict[Act, float] = {}
+    votes = [row for row in votes if speech.other or not row.of_other]
     for row in votes:
         strongest[row.act] = max(strongest.get(row.act, 0.0), row.weight)
         total[row.act] = total.get(row.act, 0.0) + row.weight
@@ -123,7 +125,7 @@ def _fit(act: Act, speech: Speech) -> float:
     if act in (Act.AIM, Act.COMMIT):
         return 0.5 if speech.other and speech.attributed else 1.0
     if act is Act.DEMAND:
-        return 0.5 if speech.own else 1.0
+        return 0.5 if speech.own else 1.0 if speech.other else 0.9
     if act in (Act.JUDGE, Act.UNKNOWN):
         return 0.6 if speech.attributed and not speech.expert else 1.0
     return 1.0

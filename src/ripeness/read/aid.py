@@ -47,18 +47,25 @@ def amount_of(flat: str, clause: Offsets, *, mention: AmountMention, act: Act, n
         value=mention.value,
         currency=mention.currency,
         purpose=words,
-        stage=stage_of(low, near=near, act=act),
+        stage=stage_of(low, at=mention.start - clause[0], near=near, act=act),
         basis="total" if _TOTAL.search(low) else "increment",
     )
 
 
-def stage_of(low: str, *, near: str, act: Act) -> Stage | None:
-    """Return how far a sum of aid got: by the clause's own words, else its act, else the sentence's words."""
-    for words in (low, "" if act in _OF_ACT else near):
-        for stage, pattern in _STAGES:
-            if words and pattern.search(words):
-                return stage
-    return _OF_ACT.get(act)
+def stage_of(low: str, *, at: int, near: str, act: Act) -> Stage | None:
+    """Return how far a sum of aid got: by the clause's word nearest to it, else its act, else the sentence's words.
+
+    Parameters
+    ----------
+    low, at
+        The clause in lower case, and where in it the sum stands.
+    """
+    found = [(abs(m.start() - at), stage) for stage, pattern in _STAGES for m in pattern.finditer(low)]
+    if found:
+        return min(found)[1]
+    if act in _OF_ACT:
+        return _OF_ACT[act]
+    return next((stage for stage, pattern in _STAGES if pattern.search(near)), None)
 
 
 def act_of_stage(stage: Stage | None) -> Act | None:

@@ -149,6 +149,10 @@ class Cast:
             return self.last_person
         office = _office_pattern().search(self._flat, start, min(span[1], start + 45))
         if office and office.start() - start <= 16 and self._flat[start : start + 4].lower() == "the ":
+            both = re.compile(r"[\w' ]{0,30}? and the [\w' ]{0,40}?(?= (?:will|would|agreed|discussed|continued|also|have|had)\b)").match(self._flat, office.end())
+            two = self._two_offices((start, both.end())) if both else None
+            if two:
+                return two
             sides = [m.entity.side for m in self._named_with(office)]
             person = self._by_office(office[0], sides[0] if sides else None)
             return self._remember(person) if person else None
@@ -304,7 +308,8 @@ class Cast:
         has_body = any(m.entity.kind in ("organisation", "group") for m in self.mentions_in(span))
         if has_body and not re.match(r"(?:a|an|one|some|another|two|three|several)\s", short, re.I):
             return Holder(_ARTICLE.sub("", short), "group", side, None, span)
-        return Holder(f"unnamed: {short}" if short else "unnamed", "unnamed", side, None, span)
+        plain = re.sub(r"^(?:An?|The|One|Some|Two|Three|Several|Another)\b", lambda m: m[0].lower(), short)
+        return Holder(f"unnamed: {plain}" if plain else "unnamed", "unnamed", side, None, span)
 
     def _side_in(self, span: Offsets) -> str | None:
         for mention in self.mentions_in(span):

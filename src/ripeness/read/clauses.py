@@ -8,21 +8,26 @@ _FINITE = (
     r"(?:is|are|was|were|has|have|had|will|would|can|could|shall|should|must|may|might|do|does|did|isn't|aren't|wasn't|won't|"
     r"can't|doesn't|didn't|hasn't|haven't|remains?|continues?|wants?|needs?|plans?|seeks?|\w+ed)"
 )
-_SUBJECT = r"(?:it|he|she|they|we|I|there|this|that|these|those|(?:the|its|his|her|their|our|all|both|many|some|most) [\w'-]+|[A-Z][\w'.-]+)"
+_SUBJECT = (
+    r"(?:it|he|she|they|we|I|there|this|that|these|those|"
+    r"(?:the|its|his|her|their|our|all|both|many|some|most|other)\s[\w'-]+|[A-Z][\w'.-]+)"
+)
 _CUT = re.compile(
     rf"""
       (?P<semicolon>;\s)
     | (?P<that>,?\s(?:and|or|but)\sthat\s)
     | (?P<contrast>,\s(?:while|whereas|although|though)\s|\sdespite\s|,\swith\s(?=the\s))
     | (?P<but>,\s(?:but|yet|so)\s(?=(?:{_SUBJECT})(?:\s[\w'-]+){{0,6}}?\s{_FINITE}\b)(?!on\sthe\scondition|only\s))
-    | (?P<and>,?\sand\s(?=(?:{_SUBJECT})(?:\s[\w'-]+){{0,4}}?\s{_FINITE}\b))
+    | (?P<and>,?\sand\s(?=(?:so\s|thus\s|therefore\s)?(?:{_SUBJECT})(?:\s[\w'-]+){{0,4}}?\s{_FINITE}\b))
+    | (?P<verb>,?\sand\s(?=(?:is|are|was|were|has|have|will|would)\s))
     | (?P<relative>,\s(?=(?:who|which|whom)\s))
     | (?P<including>,\sincluding\s(?=(?:by\s|the\s)))
     """,
     re.VERBOSE,
 )
+_HAS_FINITE = re.compile(rf"\b{_FINITE}\b")
 _LEAD = re.compile(
-    r"^(?:[\s,.;:…—–\-*#•]|(?:that|and|but|so|thus|moreover|however|furthermore|meanwhile|also|besides|in addition|at the same time|"
+    r"(?:[\s,.;:…—–\-*#•]|(?:that|and|but|so|thus|moreover|however|furthermore|meanwhile|also|besides|in addition|at the same time|"
     r"as well as|including|in particular|in this (?:context|connection|regard)|for example|as a result|therefore|though|although|while|"
     r"still|first|second|finally|again|instead|despite|i (?:want|would like) to (?:emphasi[sz]e|stress|say|note|add|thank)(?: that)?|"
     r"(?:he|she|it) (?:also )?(?:said|added|reaffirmed|stressed|noted|emphasi[sz]ed|mentioned|recalled|reiterated)(?: that)?)\b,?)+\s*",
@@ -36,11 +41,40 @@ def clauses(flat: str, span: Offsets) -> list[Offsets]:
     """Return the clauses of ``flat[start:end]`` (plain white space), trimmed, in order."""
     start, end = span
     cuts = [start]
-    for match in _CUT.finditer(flat, start, end):
+    listed = re.compile(r":\s+[-•*–]\s").search(flat, start, end)
+    for match in _CUT.finditer(flat, start, listed.start() if listed else end):
         if _enough(flat, cuts[-1], match.start()) and _enough(flat, match.end(), end):
-            cuts.append(match.end() if match.lastgroup not in ("relative",) else match.end())
+            if match.lastgroup not in ("and", "but", "verb") or _HAS_FINITE.search(flat, cuts[-1], match.start()):
+                cuts.append(match.end())
+                cuts += _after_relative(flat, match, end=end)
+    main = _main_clause(flat, cuts[0], cuts[1] if len(cuts) > 1 else end)
+    cuts = sorted({*cuts, *main})
     pieces = [trim(flat, (a, b)) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
     return [piece for piece in pieces if piece[1] > piece[0]]
+
+
+def _after_relative(flat: str, cut: re.Match[str], *, end: int) -> list[int]:
+    """Return where a relative clause ends and its main clause goes on: "X, which is ready, are leaving"."""
+    if cut.lastgroup != "relative":
+        return []
+    back = re.compile(rf",\s(?:(?={_FINITE}\s)|(?:and|or|but)\s)").search(flat, cut.end(), end)
+    return [back.end()] if back and _enough(flat, cut.end(), back.start()) else []
+
+
+def _main_clause(flat: str, start: int, end: int) -> list[int]:
+    """Return where the main clause begins behind "While …," or "After …,"; a condition stays with its main clause."""
+    if not re.compile(r"\W*(?:while|although|though|as|since|after|before)\s", re.I).match(flat, start):
+        return []
+    main = re.compile(rf",\s(?=(?:{_SUBJECT})(?:\s[\w'-]+){{0,5}}?\s{_FINITE}\b)").search(flat, start, end)
+    return [main.end()] if main and _enough(flat, start, main.start()) else []
+
+
+def next_statement(flat: str, span: Offsets) -> int:
+    """Return where, in words that trail a quotation or report, a new statement begins; the end if none does."""
+    for match in _CUT.finditer(flat, *span):
+        if match.lastgroup in ("semicolon", "contrast", "but", "and"):
+            return match.start()
+    return span[1]
 
 
 def _enough(flat: str, start: int, end: int) -> bool:
@@ -59,7 +93,7 @@ def trim(flat: str, span: Offsets) -> Offsets:
             start, changed = start + 1, True
         elif flat[end - 1] in " .,;:—–-!?…" or (flat[end - 1] in _MARKS and not _closes_inside(flat, start, end)):
             end, changed = end - 1, True
-        for tail in (" and", " or", " but", " with", " including", " as well as"):
+        for tail in (" and", " or", " but", " with", " including", " as well as", " although", " though", " while"):
             if flat.endswith(tail, start, end):
                 end, changed = end - len(tail), True
     return start, end

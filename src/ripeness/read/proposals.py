@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ripeness.ledger.entry import Offsets
 from ripeness.read.dates.mention import DateMention
@@ -24,6 +24,7 @@ class Paper:
     span: Offsets
     author: str
     when: str
+    is_new: bool = True
 
     @property
     def key(self) -> str:
@@ -53,7 +54,19 @@ def papers(flat: str, mentions: Sequence[Mention], dates: Sequence[DateMention])
             author = _author(mentions, match.span("author"))
             if author and not any(paper.span[0] < match.end() and match.start() < paper.span[1] for paper in found):
                 found.append(_paper(flat, match, author=author, dates=dates))
-    return Papers(sorted(found, key=lambda paper: paper.span))
+    return Papers(_same(sorted(found, key=lambda paper: paper.span)))
+
+
+def _same(found: Sequence[Paper]) -> list[Paper]:
+    """Give "the draft that X proposed" the date of X's only dated paper, and count it as known."""
+    dated = {paper.author: paper.when for paper in found if paper.when}
+    told: set[str] = set()
+    out = []
+    for paper in found:
+        same = replace(paper, when=paper.when or dated.get(paper.author, ""))
+        out.append(replace(same, is_new=same.key not in told))
+        told.add(same.key)
+    return out
 
 
 def _paper(flat: str, match: re.Match[str], *, author: str, dates: Sequence[DateMention]) -> Paper:

@@ -22,7 +22,7 @@ from ripeness.read.lexicon import flatten
 from ripeness.read.parties import Gazetteer, Mention, day_of, gazetteer
 from ripeness.read.proposals import Paper, Papers, papers
 from ripeness.read.sentences import sentences
-from ripeness.read.setting import Setting, setting_of
+from ripeness.read.setting import Setting, day_counted, setting_of
 from ripeness.read.tables import fold
 from ripeness.read.units import Unit, Units
 
@@ -78,11 +78,18 @@ class _Pass:
         self._starts = [m.start for m in self._mentions]
         self._setting = setting_of(document, self._flat)
         self._acts, self._issues = ActScan(self._low), issues.IssueScan(self._low)
-        self._day = day_of(document.published)
-        self._dates = find_dates(text, edtf.latest(document.published) if document.published else None)
+        published = edtf.latest(document.published) if document.published else None
+        counted = day_counted(self._flat, published) if self._setting.genre == "own_words" else None
+        self._spoken = counted.isoformat() if counted else document.published or ""
+        self._day = counted.isoformat() if counted else day_of(document.published)
+        self._dates = find_dates(text, counted or published)
         self._amounts = find_amounts(text)
         self._papers = papers(self._flat, self._mentions, self._dates)
         self._cast = Cast(self._flat, names, self._mentions, day=self._day, author=self._author(names))
+        self._requests = self._setting.genre in ("own_words", "statement") and len(_REQUEST.findall(self._low)) >= 3
+        self._units: list[Unit] = []
+        self._sentence_starts: list[int] = []
+        self._body = body_start(self._flat if self._setting.genre == "news" else "", self._text)
         self._outlet = Holder(document.outlet or "unnamed", "outlet" if document.outlet else "unnamed", self._setting.side)
 
     def _author(self, names: Gazetteer) -> Holder | None:
@@ -100,22 +107,32 @@ class _Pass:
         units = Units(self._flat, cast=self._cast, setting=self._setting, attributions=attributions)
         begins = sorted((min(s for s, _ in (*a.source, *a.cue, *a.content)), i) for i, a in enumerate(attributions))
         at = 0
-        for sentence in sentences(self._text):
+        found = sentences(self._text)
+        self._sentence_starts = [sentence[0] for sentence in found]
+        for sentence in with_lists(self._flat, [(s[0], s[1]) for s in found]):
             indices = []
             while at < len(begins) and begins[at][0] < sentence[1]:
                 indices.append(begins[at][1])
                 at += 1
+            if sentence[1] <= self._body:
+                continue
             for unit in units.of((sentence[0], sentence[1]), indices):
                 yield from self._of_unit(unit)
         for paper in self._papers.found:
-            yield self._of_paper(paper)
+            yield from self._of_paper(paper)
 
     def _of_unit(self, unit: Unit) -> Iterator[Entry]:
-        for clause in clauses.clauses(self._flat, unit.span):
-            for piece in self._pieces(clause):
-                found = self._judged(unit, piece)
+        self._units.append(unit)
+        for clause in (c for part in self._by_sentence(unit.span) for c in clauses.clauses(self._flat, part)):
+            pieces = self._pieces(clause)
+            for piece in pieces:
+                found = self._judged(unit, piece, clause if len(pieces) > 1 else piece)
                 if found is not None:
                     yield self._entry(found)
+
+    def _by_sentence(self, span: Offsets) -> list[Offsets]:
+        inside = self._sentence_starts[bisect_left(self._sentence_starts, span[0] + 1) : bisect_left(self._sentence_starts, span[1])]
+        return list(zip([span[0], *inside], [*inside, span[1]], strict=True))
 
     # which pieces: one for each deed, sum of money or negotiated issue that a coordinator sets apart
 
@@ -137,15 +154,17 @@ class _Pass:
 
     # what act, whose
 
-    def _judged(self, unit: Unit, span: Offsets) -> _Found | None:
-        hits = self._acts.hits(span)
+    def _judged(self, unit: Unit, span: Offsets, clause: Offsets) -> _Found | None:
+        hits = self._acts.hits(span) or self._acts.hits(clause)
         votes = [self._acts.row(hit) for hit in hits]
-        if unit.cue:
+        if unit.cue and not self._low.startswith(("which ", "who ", "whom "), span[0]):
             votes += cue_votes(unit.cue)
         subject = self._subject(span, before=min((h.start for h in hits), default=span[1]))
         speech = self._speech(unit, span, subject)
         verdict = judge(votes, speech)
         verdict = self._with_money(span, verdict, unit)
+        if self._requests and verdict.act in (Act.COMMIT, Act.DEMAND) and _AID_WORD.search(self._low, *span) and _WILL.search(self._low, *span):
+            verdict = replace(verdict, act=Act.PROPOSE, rows=(*verdict.rows, "request document"))
         if not self._is_kept(unit, span, verdict):
             return None
         return self._held(unit, span, verdict, subject)
@@ -167,6 +186,8 @@ class _Pass:
         for mention in self._mentions_in(span):
             if mention.entity.kind == "outlet":
                 continue
+            if _PEOPLE_OF.search(self._flat, max(span[0], mention.start - 40), mention.start):
+                return mention
             lead = self._low[max(span[0], mention.start - 12) : mention.start].split()
             if lead and lead[-1] == "the":
                 lead = lead[:-1]
@@ -187,10 +208,15 @@ class _Pass:
     def _is_kept(self, unit: Unit, span: Offsets, verdict: Verdict) -> bool:
         if unit.holder is None or unit.holder.is_carrier:
             return verdict.weight >= ENOUGH_ALONE
+        if verdict.act is Act.MEET and self._setting.genre == "own_words" and not self._names_another(span, unit.holder.side):
+            return False
         if verdict.weight >= ENOUGH:
             return True
         about = self._issues.hits(span)
         return bool(about) and bool(unit.cue) and unit.cue_kind in ("said", "report", "preposition")
+
+    def _names_another(self, span: Offsets, side: str | None) -> bool:
+        return any(m.entity.side != side for m in self._mentions_in(span))
 
     def _held(self, unit: Unit, span: Offsets, verdict: Verdict, subject: Mention | None) -> _Found | None:
         """Return whose act it is: an own-side, mediator's or reporter's word on a move makes it the mover's."""
@@ -198,7 +224,9 @@ class _Pass:
         if holder is None or holder.is_carrier:
             return self._told_by_outlet(unit, span, verdict, subject)
         relays = tuple(relay for relay in relays if relay.name != holder.name)
-        mover = subject.entity.side if subject and subject.entity.kind != "person" else None
+        if verdict.act is Act.MEET and ";" in holder.name:
+            unit = replace(unit, directness="narration")
+        mover = subject.entity.side if subject else self._first_side(unit, span)
         if verdict.act is Act.MEET and self._cast.pair and self._setting.genre == "readout" and self._is_joint(span):
             return _Found(replace(unit, holder=None), span, verdict, self._cast.pair, relays, subject)
         if verdict.act in MOVES and mover and holder.side and mover != holder.side:
@@ -206,28 +234,50 @@ class _Pass:
                 verdict = replace(verdict, act=Act.ACCUSE if verdict.scores.get(Act.ACCUSE, 0) >= 3 else Act.CLAIM)
         return _Found(unit, span, verdict, holder, relays, subject)
 
+    def _first_side(self, unit: Unit, span: Offsets) -> str | None:
+        if _WE.match(self._low[slice(*span)]):
+            return unit.holder.side if unit.holder else None
+        return next((m.entity.side for m in self._mentions_in(span) if m.entity.side), None)
+
     def _is_joint(self, span: Offsets) -> bool:
         return bool(_JOINT.match(self._low[slice(*span)]))
 
     def _told_by_outlet(self, unit: Unit, span: Offsets, verdict: Verdict, subject: Mention | None) -> _Found | None:
         teller = unit.holder or self._outlet
         relays = unit.relays
-        if verdict.act in (Act.JUDGE, Act.UNKNOWN, Act.CLAIM, Act.TALKS_STATUS, Act.TERRITORY, Act.ACCUSE, Act.DENY):
-            act = Act.JUDGE if verdict.act in (Act.CLAIM, Act.ACCUSE, Act.DENY) else verdict.act
+        if verdict.act in (Act.JUDGE, Act.UNKNOWN, Act.CLAIM, Act.TALKS_STATUS, Act.TERRITORY, Act.ACCUSE, Act.DENY, Act.SIGNAL):
+            act = Act.JUDGE if verdict.act in (Act.CLAIM, Act.ACCUSE, Act.DENY, Act.SIGNAL) else verdict.act
             return _Found(unit, span, replace(verdict, act=act), teller, relays, subject)
-        doer = self._doer(span, subject)
+        doer = self._doer(span, subject) if verdict.act not in _AID_ACTS else (self._donor(span) or self._doer(span, subject))
+        doer = doer or self._crowd(span)
+        if doer is None and self._setting.genre == "statement" and self._setting.side and verdict.act in _AID_ACTS:
+            doer = Holder(self._setting.side, "state", self._setting.side)
         if doer is None:
             return None
         carried = (unit.holder, *relays) if unit.holder else relays
         return _Found(unit, span, verdict, doer, carried, subject)
 
+    def _donor(self, span: Offsets) -> Holder | None:
+        """Return whose aid it is: "U.S. security assistance", "total US aid"."""
+        for m in self._mentions_in(span):
+            if m.entity.side and _AID_NOUN.match(self._low, m.end, span[1]) and not self._low[:m.start].endswith(("to ", "for ")):
+                return Holder(m.entity.side, "state", m.entity.side, None, (m.start, m.end))
+        return None
+
+    def _crowd(self, span: Offsets) -> Holder | None:
+        """Return a group that opens the clause without a name: "at least 30 countries"."""
+        crowd = _CROWD.match(self._low, *span)
+        return Holder(f"unnamed: {crowd[0]}", "unnamed", None, None, (crowd.start(), crowd.end())) if crowd else None
+
     def _doer(self, span: Offsets, subject: Mention | None) -> Holder | None:
-        pair = re.match(r"(?:the |both )?(?:two |warring )?(?:leaders|presidents|sides|parties|ministers)\b|(?:they|he|she|both)\b", self._low[slice(*span)])
+        pair = re.match(r"(?:the |both )?(?:two |warring )?(?:leaders|presidents|sides|parties|ministers)\b(?! of| from)|(?:they|he|she|both)\b", self._low[slice(*span)])
         if pair:
             return self._cast.resolve((span[0], span[0] + pair.end()))
         if subject is None:
             return None
         start, end = subject.start, subject.end
+        heads = _PEOPLE_OF.search(self._flat, max(span[0], start - 40), start)
+        start = heads.start() if heads else start
         tail = re.compile(r"(?:(?:,| and|, and) (?:the )?[\w'-]+| (?:of |[A-Z])?[\w'-]+){0,3}").match(self._flat, end, span[1])
         if tail:
             near = [m for m in self._mentions_in((start, tail.end())) if self._flat[end : m.start].strip(" ,") in ("and", "", ", and", "and the")]
@@ -292,26 +342,41 @@ class _Pass:
     def _when(self, found: _Found) -> str:
         """Return the day of the statement for words, of the deed for deeds; never an invented day."""
         unit, span = found.unit, found.span
-        frame = [d for d in self._dates_in(unit.sentence) if not (unit.span[0] <= d.start < unit.span[1])]
+        spoken = self._spoken
         inside = self._dates_in(span)
-        spoken = self._document.published or ""
-        if unit.holder is None or unit.holder.is_carrier or found.verdict.act in DEEDS:
-            dated = (inside or frame) if found.verdict.act in DEEDS else (frame or inside)
-            told_now = found.verdict.act in (Act.JUDGE, Act.UNKNOWN, Act.TALKS_STATUS, Act.CLAIM)
+        if unit.holder is None:
+            told_now = found.verdict.act in (Act.JUDGE, Act.UNKNOWN, Act.TALKS_STATUS, Act.CLAIM) or bool(found.verdict.act is Act.PROPOSE)
+            dated = [] if told_now else (inside or self._dates_in(unit.span))
         else:
-            dated, told_now = frame, False
-        if dated and not (told_now and found.holder.is_carrier):
+            told_now = unit.holder.is_carrier
+            frame = [d for d in self._dates_in(unit.sentence) if not unit.span[0] <= d.start < unit.span[1]]
+            dated = (inside or frame) if found.verdict.act in DEEDS else frame
+        if dated:
             return dated[0].edtf
-        if self._setting.genre != "news" or told_now:
+        if self._setting.genre != "news" and not (found.verdict.act in _DONE and _PAST.search(self._low, *span)):
             return spoken
-        return f"../{self._day}" if self._day else ""
+        return spoken if told_now else (f"../{self._day}" if self._day else "")
 
     def _dates_in(self, span: Offsets) -> list[DateMention]:
-        return [d for d in self._dates if span[0] <= d.start and d.end <= span[1] and d.edtf and d.kind in ("date", "time")]
+        """Return dates that tell when something was said or done: no bare years, none after publication."""
+        return [
+            d
+            for d in self._dates
+            if span[0] <= d.start and d.end <= span[1] and len(d.edtf) > 4 and d.kind in ("date", "time") and not self._is_ahead(d)
+        ]
 
-    def _of_paper(self, paper: Paper) -> Entry:
+    def _is_ahead(self, mention: DateMention) -> bool:
+        last = edtf.latest(mention.edtf)
+        return last is None or (self._day is not None and last.isoformat() > self._day)
+
+    def _of_paper(self, paper: Paper) -> Iterator[Entry]:
+        """Yield the entry of a paper handed over, unless only its author's adversary says so."""
+        told = [unit for unit in self._units if unit.span[0] <= paper.span[0] < unit.span[1]]
+        teller = told[-1].holder if told else None
+        if not paper.is_new or not told or self._is_adversary(teller, paper.author):
+            return
         about = issues.ordered(self._issues.hits(paper.span))
-        return Entry.anchored(
+        yield Entry.anchored(
             self._text,
             clauses.trim(self._flat, paper.span),
             document=self._document.sha256,
@@ -319,7 +384,8 @@ class _Pass:
             holder=paper.author,
             holder_kind="state",
             holder_side=paper.author,
-            directness="indirect",
+            relays=self._relays((*((teller,) if teller else ()), *told[-1].relays)),
+            directness="indirect" if teller else "narration",
             issues=about,
             track="political",
             when=paper.when or (f"../{self._day}" if self._day else ""),
@@ -327,15 +393,53 @@ class _Pass:
             proposal=paper.key,
             reader=self._reader,
             confidence=0.8,
-            basis=("proposals:handed over",),
+            basis=("proposals:handed over", *told[-1].basis),
         )
 
+    def _is_adversary(self, teller: Holder | None, side: str) -> bool:
+        return teller is not None and teller.side != side and {teller.side, side} <= set(self._cast.sides)
 
+
+_AID_ACTS = frozenset({Act.COMMIT, Act.PROPOSE, Act.PROVIDE})
+_DONE = frozenset({Act.TERRITORY, Act.EXCHANGE, Act.CEASEFIRE, Act.PROVIDE})
+_PAST = re.compile(r"\b(?:has been|have been|was|were|had|the (?:liberation|evacuation|release|announcement|order|capture|exchange))\b")
+_CROWD = re.compile(
+    r"\W*(?:at least|more than|over|some|several|many|most|a number of|dozens of)\s(?:\w+\s)?"
+    r"(?:countries|nations|states|allies|partners|governments|officials|companies)\b"
+)
+_REQUEST = re.compile(r"\b(?:this|my|the|our) request\b")
+_AID_WORD = re.compile(r"\b(?:aid|assistance|support|funding|funds)\b")
+_WILL = re.compile(r"\b(?:will|would)\b")
+_AID_NOUN = re.compile(r"\s(?:[\w-]+\s){0,2}?(?:aid|assistance|support|package)\b")
+_PEOPLE_OF = re.compile(r"\b(?:leaders|officials|governments|members|representatives|presidents|ministers)\sof\s(?:the\s)?$", re.I)
 _NEGOTIATED = frozenset(
     "neutrality nato-membership security-guarantees crimea donbas demilitarisation denazification nuclear eu-membership "
     "sanctions language-rights reparations leaders-meeting".split()
 )
 _COORDINATOR = re.compile(r",?\s(?:and|or|as well as)\s|,\s|;\s")
+
+
+def body_start(flat: str, text: str) -> int:
+    """Return where the body of a news text begins: behind headline and standfirst, lines at the top that end without a stop."""
+    start = 0
+    for line in re.finditer(r"[^\n]*(?:\n|$)", text[: min(len(text), 1500)]):
+        words = line[0].strip()
+        if words and (words[-1] in ".!?:”\"’)" or len(words.split()) > 30):
+            return start if flat else 0
+        start = line.end()
+    return 0
+
+
+def with_lists(flat: str, found: Sequence[Offsets]) -> list[Offsets]:
+    """Join a sentence that ends in a colon with the list that follows it."""
+    out: list[Offsets] = []
+    for start, end in found:
+        listed = flat[start : start + 1] in "-•*–" or flat[max(0, start - 6) : start].strip().startswith(("-", "•", "*"))
+        if out and listed and (flat[out[-1][0] : out[-1][1]].rstrip().endswith((":", ";", "; and", "; or"))):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
 
 
 def split_between(flat: str, clause: Offsets, marks: Sequence[tuple[int, int, str]]) -> list[Offsets]:
@@ -348,7 +452,7 @@ def split_between(flat: str, clause: Offsets, marks: Sequence[tuple[int, int, st
         between = list(_COORDINATOR.finditer(flat, left_end, right))
         if between:
             place = between[-1].end()
-            if len(flat[cuts[-1] : place].split()) >= 3 and len(flat[place : clause[1]].split()) >= 3:
+            if len(flat[cuts[-1] : between[-1].start()].split()) >= 3 and len(flat[place : clause[1]].split()) >= 3:
                 cuts.append(place)
     pieces = [clauses.trim(flat, (a, b)) for a, b in zip(cuts, [*cuts[1:], clause[1]], strict=True)]
     return [piece for piece in pieces if piece[1] > piece[0]]

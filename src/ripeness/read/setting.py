@@ -1,5 +1,6 @@
 """What kind of document it is: news, an office's readout of a contact, its statement, or somebody's own words."""
 
+import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -60,6 +61,17 @@ def setting_of(document: Document, flat: str) -> Setting:
         genre: Genre = "readout" if len(_CONTACT.findall(unquoted)) >= 2 and words < 1500 else "statement"
         return Setting(genre, outlet, office["office_of"], office["first_person"] or None)
     return Setting("news", outlet)
+
+
+def day_counted(flat: str, published: datetime.date | None) -> datetime.date | None:
+    """Return the day that a speech gives as "the 82nd day of our defence", if it is at most two days before publication."""
+    for row in rows("conflicts"):
+        counted = re.search(rf"\b(\d{{1,4}})(?:st|nd|rd|th) day of (?:\w+ ){{0,3}}?(?:{row['day_of']})\b", flat)
+        if counted and published:
+            day = datetime.date.fromisoformat(row["began"]) + datetime.timedelta(days=int(counted[1]) - 1)
+            if datetime.timedelta(0) <= published - day <= datetime.timedelta(days=2):
+                return day
+    return None
 
 
 def _office(document: Document) -> Mapping[str, str] | None:

@@ -9,7 +9,7 @@ from ripeness.read.tables import rows
 
 _NEGATED = re.compile(r"\b(?:not|never|no longer|none|nor|neither|cannot|no)\b|n't\b")
 _CONDITION = re.compile(
-    r"\b(?:if|unless|provided|providing|on (?:the )?condition|as long as|so long as|depends?|only (?:when|after)|in case|would only)\b"
+    r"\b(?:(?<!even )if|once (?:it|they|the)|unless|provided that|providing that|on (?:the )?condition|as long as|so long as|depends?|only (?:when|after)|in case|would only)\b"
 )
 _FUTURE = re.compile(r"\b(?:will|shall|would|going to|'ll|expected to|planned|upcoming|to be held)\b|'ll\b")
 _HOLDS_NEGATION = frozenset({Act.NO_RESPONSE, Act.REJECT, Act.DISCOURAGE_TALKS, Act.UNKNOWN, Act.ACCUSE, Act.DEMAND, Act.JUDGE})

@@ -1,17 +1,19 @@
 """From attributions to units: stretches of words with their holder, the chain that carried them, and the reporting cue."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ripeness.ledger.entry import Directness, Offsets
 from ripeness.read.attribution.model import Attribution
+from ripeness.read.clauses import next_statement
 from ripeness.read.cast import Cast, Holder, office_in
 from ripeness.read.setting import Setting
 
 MISSING_RELAY = Holder("unnamed report", "unnamed")
 _REPORTEDLY = re.compile(r"\b(?:reportedly|allegedly|purportedly|reports? (?:say|said|suggest\w*)|it (?:was|is|has been) reported)\b", re.I)
 _MIN_WORDS = 3
+_BESIDE = 30  # code points between a source and its cue: "Kuleba, in turn, said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Units:
 
     def __init__(self, flat: str, *, cast: Cast, setting: Setting, attributions: Sequence[Attribution]) -> None:
         self._flat, self._cast, self._setting = flat, cast, setting
+        self._taken: list[Offsets] = []
         self._attributions = attributions
         self._parents = _parents(attributions)
         self._holders: dict[int, Holder | None] = {}
@@ -42,13 +45,28 @@ class Units:
 
     def of(self, sentence: Offsets, indices: Sequence[int]) -> list[Unit]:
         """Return the units of one sentence, given the attributions that begin in it."""
-        kept = []
-        for index in sorted(indices, key=lambda i: (self._depth(i), self._attributions[i].cue)):
-            if self._speaks(index):
-                kept.append(index)
-        units = [unit for index in kept for unit in self._attributed(sentence, index, kept)]
-        units += self._left_over(sentence, kept)
+        ordered = sorted(indices, key=lambda i: (self._depth(i), self._attributions[i].cue))
+        kept = [index for index in ordered if self._speaks(index)]
+        contents = {index: self._contents(index, sentence) for index in kept}
+        self._taken = [span for span in self._taken if span[1] > sentence[0]]
+        for index in kept:
+            self._taken += [*self._attributions[index].source, *self._attributions[index].cue, *contents[index]]
+        units = [unit for index in kept for unit in self._attributed(sentence, index, contents)]
+        rest = [piece for piece in without(sentence, self._taken) if self._words(piece) > _MIN_WORDS]
+        units += [self._unattributed(piece, sentence, alone=not kept) for piece in rest]
         return sorted(units, key=lambda unit: unit.span)
+
+    def _contents(self, index: int, sentence: Offsets) -> list[Offsets]:
+        """Return an attribution's content; indirect speech runs on to the next statement of its sentence."""
+        one = self._attributions[index]
+        contents = list(one.content)
+        if not contents or one.directness == "direct" or self._parents[index] is not None:
+            return contents
+        start, end = contents[-1]
+        trailing = end < sentence[1] and (not one.cue or one.cue[-1][1] <= start)
+        if trailing and self._flat[end - 1] not in ".!?”\"":
+            contents[-1] = (start, next_statement(self._flat, (end, sentence[1])))
+        return contents
 
     def _depth(self, index: int) -> int:
         parent = self._parents[index]
@@ -67,22 +85,35 @@ class Units:
         one, genre = self._attributions[index], self._setting.genre
         above = self._ancestors(index)
         within = bool(above) and not self._is_carried(above[0])
-        thought = one.kind in ("attitude", "intent", "nominal")
-        if thought and (within or (genre != "news" and one.kind != "nominal")):
+        thought = one.kind in ("attitude", "intent", "nominal") and not self._commits(one)
+        if _UNSAID.search(" ".join(self._flat[slice(*cue)] for cue in one.cue)):
+            return False
+        if one.cue_lemma in _TOPICAL or (thought and (above or not one.source or (genre != "news" and one.kind != "nominal"))):
             return False
         words = self._flat[slice(*one.source[0])].strip(" \"“”'").lower() if one.source else ""
         if words in _NOBODY:
+            if one.kind == "preposition" or genre == "own_words":
+                return False
             self._holders[index] = self._unsaid(one)
             return self._holders[index] is not None or genre == "news"
         holder = self._cast.resolve(one.source[0])
         if not _can_speak(holder, self._flat) or (genre == "own_words" and self._is_author(holder)):
             return False
+        if one.kind == "nominal" and words in _PRONOUNS:
+            return False
         if thought and (holder.kind == "unnamed" or (one.kind == "nominal" and not self._is_new(holder))):
             return False
         self._holders[index] = holder
-        if not within and not holder.is_carrier:
+        if not within and not holder.is_carrier and ";" not in holder.name:
             self._speaker = holder
         return True
+
+    def _commits(self, one: Attribution) -> bool:
+        """Tell whether a cue of will is an act of its own: outside news only what both sides do together."""
+        if not one.cue_lemma.startswith(_COMMITTING):
+            return False
+        source = self._flat[slice(*one.source[0])].lower() if one.source else ""
+        return self._setting.genre == "news" or source in _NOBODY or bool(_TOGETHER.search(source))
 
     def _is_carried(self, index: int) -> bool:
         holder = self._holders.get(index)
@@ -101,10 +132,12 @@ class Units:
         together = one.cue_lemma.startswith(("agree", "decide", "arrange")) and self._cast.pair
         return self._cast.pair if together else (self._speaker or self._cast.author)
 
-    def _attributed(self, sentence: Offsets, index: int, kept: Sequence[int]) -> list[Unit]:
+    def _attributed(self, sentence: Offsets, index: int, contents: Mapping[int, Sequence[Offsets]]) -> list[Unit]:
         one = self._attributions[index]
         chain = tuple(h for i in self._ancestors(index) if (h := self._holders[i]))
-        inside = [extent(self._attributions[i]) for i in kept if i != index and index in self._ancestors(i)]
+        inside = [
+            (extent(self._attributions[i], contents[i]), index in self._ancestors(i)) for i in contents if i != index
+        ]
         if _REPORTEDLY.search(self._flat, *sentence) and not any(h.is_carrier for h in chain):
             chain = (*chain, MISSING_RELAY)
         return [
@@ -120,18 +153,13 @@ class Units:
                 directness=one.directness,
                 basis=tuple(filter(None, (f"attribution:{one.rule}", one.row and f"cues:{one.row}"))),
             )
-            for content in one.content
-            for span in without(content, inside)
+            for content in contents[index]
+            for span in without(content, [part for part, nested in inside if nested or content[0] < part[0]])
             if self._words(span) >= _MIN_WORDS
         ]
 
     def _words(self, span: Offsets) -> int:
         return len(self._flat[slice(*span)].split())
-
-    def _left_over(self, sentence: Offsets, kept: Sequence[int]) -> list[Unit]:
-        taken = [span for index in kept for span in parts(self._attributions[index])]
-        rest = [piece for piece in without(sentence, taken) if self._words(piece) > _MIN_WORDS]
-        return [self._unattributed(piece, sentence, alone=not kept) for piece in rest]
 
     def _unattributed(self, span: Offsets, sentence: Offsets, *, alone: bool) -> Unit:
         genre = self._setting.genre
@@ -139,13 +167,19 @@ class Units:
             return Unit(span, sentence, self._cast.author, directness="direct", basis=("own words",))
         if genre == "readout" and alone:
             opening = self._cast.opening(span)
-            if opening is not None:
-                self._speaker = opening
+            if opening is not None and ";" in opening.name:
+                return Unit(span, sentence, opening, directness="narration", basis=("both together",))
+            self._speaker = opening or self._speaker
         if genre == "readout" and self._speaker is not None:
             return Unit(span, sentence, self._speaker, directness="indirect", basis=("words after their speaker",))
         return Unit(span, sentence, None, basis=("narration",))
 
 
+_COMMITTING = ("agree", "refuse", "pledge", "promise", "decide", "offer", "propose", "demand", "threaten", "urge")
+_TOGETHER = re.compile(r"\b(?:both|two|leaders|presidents|parties|sides|and)\b")
+_UNSAID = re.compile(r"\b(?:not|never|nor)\b|n['’]t\b", re.I)
+_PRONOUNS = {"his", "her", "its", "their", "my", "our"}
+_TOPICAL = {"respond", "react", "reply", "regard", "concern"}  # their object is what is answered, not what is said
 _NOBODY = {"", "it", "attention", "hope", "the hope", "concern", "regret", "there", "that", "this", "which", "who"}
 _PEOPLE = re.compile(
     r"\b(?:officials?|sources?|people|person|members?|negotiators?|representatives?|leaders?|allies|residents?|witness\w*|soldiers?|man|men|"
@@ -167,25 +201,22 @@ def _parents(attributions: Sequence[Attribution]) -> list[int | None]:
     """Return for each attribution the smallest one whose content holds all of it."""
     parents: list[int | None] = []
     for one in attributions:
-        begin, end = extent(one)
+        begin, end = extent(one, one.content)
         holding = [
             (sum(e - s for s, e in other.content), i)
             for i, other in enumerate(attributions)
-            if other is not one and other.content and other.content[0][0] <= begin and end <= other.content[-1][1]
+            if other is not one and other.content and other.content[0][0] <= begin and end <= other.content[-1][1] and other.cue != one.cue
         ]
         parents.append(min(holding)[1] if holding else None)
     return parents
 
 
-def parts(one: Attribution) -> list[Offsets]:
-    """Return every span of an attribution."""
-    return [*one.source, *one.cue, *one.content]
-
-
-def extent(one: Attribution) -> Offsets:
-    """Return the stretch from an attribution's first word to its last."""
-    spans = parts(one)
-    return min(s for s, _ in spans), max(e for _, e in spans)
+def extent(one: Attribution, contents: Sequence[Offsets]) -> Offsets:
+    """Return the stretch of an attribution's cue and content, with its source where that stands beside them."""
+    spans = [*one.cue, *contents]
+    start, end = min(s for s, _ in spans), max(e for _, e in spans)
+    beside = [s for s, e in one.source if start - _BESIDE <= e <= start]
+    return min([start, *beside]), end
 
 
 def without(span: Offsets, taken: Sequence[Offsets]) -> list[Offsets]:
