@@ -26,7 +26,13 @@ def clock_of(found: Found) -> str | None:
 def clock(found: Found) -> Reading | None:
     """Read a time of day with the day beside it, or of the publication day."""
     time = clock_of(found)
+    if time is not None and not _has_day(found) and found.after(4) == " on ":
+        return Reading(f"XXXX-XX-XX{time}", "time", "")
     return None if time is None else _on_day(found, time)
+
+
+def _has_day(found: Found) -> bool:
+    return any(found.has(group) for group in ("month", "abbr", "weekday", "wdabbr", "near"))
 
 
 def part_of_day(found: Found) -> Reading | None:
@@ -76,9 +82,10 @@ RULES: list[Rule] = [
     rule("clock and weekday", "{CLOCK} (?: {WEEKDAY} | (?P<near> NEARDAY ) )", clock),
     rule(
         "clock",
-        "ABOUT? (?: (?P<clock> DIGITS | CLOCKTIME ) (?P<half> AMPM ) ZONE? | (?P<clock2> CLOCKTIME ) ZONE | (?P<noon> DAYPART ) )",
+        "ABOUT? (?: (?P<clock> DIGITS | CLOCKTIME ) (?P<half> AMPM ) ZONE? | (?P<noon> DAYPART ) )",
         clock,
     ),
+    rule("clock with zone", "ABOUT? (?P<clock> CLOCKTIME ) ZONE", clock),
     rule(
         "part of a day",
         "(?: EARLY | LATE | EARLIER | LATER )? (?: (?: WHICHDAY )? {WEEKDAY} | (?P<near> NEARDAY ) )"

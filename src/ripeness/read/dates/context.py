@@ -12,8 +12,15 @@ _CUES = {row["word"]: row["tense"] for row in rows("dates_tense")}
 _CUE = re.compile(
     r"\b(?:"
     + "|".join(sorted((re.escape(word) for word in _CUES), key=len, reverse=True))
-    + r")\b|\b\w{2,}ed\b|['’]ll\b"
+    + r")\b(?!\s[0-9])|\b\w{2,}ed\b|['’]ll\b"
 )
+
+
+def context_words(role: str) -> list[str]:
+    """Return the words of the lexicon ``dates_context`` with a role, ready for a regular expression."""
+    return [re.escape(row["word"]) for row in rows("dates_context") if row["role"] == role]
+
+
 _STOP = re.compile(r"[.!?;](?:\s|\Z)|\n\s*\n")
 
 

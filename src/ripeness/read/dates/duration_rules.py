@@ -74,9 +74,9 @@ def number_unit(found: Found) -> Reading | None:
 
 def vague_duration(found: Found) -> Reading | None:
     """Read "several years", "years", "the next few days"; not the "years" of "52 years old"."""
-    if found.after(4) == " old" or found.low("unit") == "quarters" and found.before(1) in "- ":
+    if found.after(4) == " old" or (found.low("unit") == "quarters" and found.before(1) in "- "):
         return None
-    mark, factor, letter = _unit(found)
+    mark, _, letter = _unit(found)
     code = found.value("unit") if found.value("unit") in "EC" else letter
     return Reading(f"P{mark}X{code}", "duration", "")
 
@@ -124,7 +124,8 @@ RULES: list[Rule] = [
     rule("number of units and a half", "{APPROX}? (?P<count> {NUM} | AN ) {UNITS} (?P<half> AND AN HALF )", duration),
     rule(
         "number and a half of units",
-        "{APPROX}? (?: THE | ANOTHER )? (?P<count> {NUM} ) HYPHEN? (?P<half> AND HYPHEN? AN HYPHEN? HALF ) HYPHEN? {UNITS}",
+        "{APPROX}? (?: THE | ANOTHER )? (?P<count> {NUM} ) HYPHEN? (?P<half> AND HYPHEN? AN HYPHEN? HALF )"
+        " HYPHEN? {UNITS}",
         duration,
     ),
     rule("number of units", "{APPROX}? THE? OVER? (?P<count> {NUM} ) MORE? BETWEEN? {UNITS}", duration),

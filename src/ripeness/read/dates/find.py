@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from ripeness.ledger.edtf import between
-from ripeness.read.dates import calendar_rules, clock_rules, duration_rules, relative_rules
+from ripeness.read.dates import calendar_rules, clock_rules, duration_rules, period_rules, relative_rules
 from ripeness.read.dates.context import Context
 from ripeness.read.dates.mention import DateMention
 from ripeness.read.dates.rule import Found, Reading, Rule
@@ -13,7 +13,7 @@ from ripeness.read.dates.values import extent
 from ripeness.read.dates.windows import Window, windows
 from ripeness.read.tables import fold
 
-RULES = [*clock_rules.RULES, *calendar_rules.RULES, *relative_rules.RULES, *duration_rules.RULES]
+RULES = [*clock_rules.RULES, *calendar_rules.RULES, *period_rules.RULES, *relative_rules.RULES, *duration_rules.RULES]
 """All rules, in the order in which they are tried at a place."""
 
 _BY_FIRST = {letter: [rule for rule in RULES if letter in rule.first] for rule in RULES for letter in rule.first}

@@ -23,7 +23,7 @@ class DateMention:
     edtf : str
         The days it may stand for, as `ripeness.ledger.edtf` reads them; empty for durations, sets and what stays open.
     anchor : datetime.date or None
-        The day that it was resolved from: that of publication, or of a date before it in the text; None if it needs none.
+        The day that it was resolved from: that of publication, or of a date before it in the text; else None.
     rule : str
         Name of the rule that made it, for ``--explain``.
     """

@@ -1,8 +1,7 @@
-"""Rules for dates told from another day: yesterday, Tuesday, last week, three years ago, a day earlier, the year-earlier quarter."""
+"""Rules for dates told from another day: yesterday, Tuesday, last week, three years ago, the year-earlier quarter."""
 
 import datetime
 
-from ripeness.read.dates.context import nearest
 from ripeness.read.dates.duration_rules import is_clock
 from ripeness.read.dates.rule import Found, Reading, Rule, rule
 from ripeness.read.dates.values import DAY, extent, shifted, stamp
@@ -12,7 +11,7 @@ _ON = frozenset({"next", "coming", "upcoming", "following", "subsequent"})
 
 
 def weekday(found: Found) -> Reading | None:
-    """Read a day of the week: the last one up to publication, or the next if the tense is future or the text says next."""
+    """Read a day of the week: the last one up to publication, the next if tense or text say so."""
     number, published = int(found.value("weekday") or found.value("wdabbr")), found.published
     if found.has("every"):
         return Reading(f"XXXX-WXX-{number + 1}", "set", "")
@@ -218,7 +217,6 @@ RULES: list[Rule] = [
     rule("which unit", "(?: (?P<part> {PART} ) )? THE? {WHICH} (?: FISCAL | FULL )? {UNIT}", which_unit),
     rule("the quarter", "(?: THE | THE LATEST ) (?: QUARTER | PERIOD )", latest_quarter),
     rule("weekend", "(?: THE | (?P<part> {PART} ) )? {WHICH}? PAST? (?P<weekend> WEEKEND )", weekend),
-    rule("this time", "(?: AT )? (?P<which> THIS ) TIME", lambda found: Reading("PRESENT_REF", anchor=found.published)),
     rule("right now", "RIGHT? (?P<word> NOW )", fixed),
     rule("current", "(?P<word> CURRENT )", fixed),
     rule(

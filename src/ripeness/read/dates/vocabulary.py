@@ -8,9 +8,17 @@ import re
 from ripeness.read.tables import rows
 
 _MARKS = {
-    ".": "DOT", ",": "COMMA", "-": "HYPHEN", "–": "HYPHEN", "/": "SLASH", "'": "APOS", "’": "APOS", "'s": "POSS", "’s": "POSS",
-    "$": "MONEY", "€": "MONEY", "£": "MONEY",
-}  # fmt: skip
+    mark: name
+    for name, marks in {
+        "DOT": ["."],
+        "COMMA": [","],
+        "HYPHEN": ["-", "–"],
+        "SLASH": ["/"],
+        "APOS": ["'", "’"],
+        "POSS": ["'s", "’s"],
+    }.items()
+    for mark in marks
+}
 _COMPUTED = ["OTHER", "DIGITS", "YEAR", "ISO", "SLASHED", "CLOCKTIME", "AMPM", "BIG", "NONE", "SHORTYEAR"]
 CLASSES = sorted(
     {row["class"] for row in rows("dates")} | set(_MARKS.values()) | set(_COMPUTED) | {"DECADE", "ORDINAL"}
