@@ -148,9 +148,8 @@ def take_it_or_leave_it(
     # On one common denominator all comparisons are of whole numbers.
     unit = lcm(*(f.denominator for f in (offer.p, offer.cost, *offer.costs, *offer.demands)))
     share = lcm(*(f.denominator for f in offer.chances))
-    types = sorted(
-        (_whole(1 - offer.p - c, unit), _whole(w, share)) for c, w in zip(offer.costs, offer.chances, strict=True)
-    )
+    peace = _whole(1 - offer.p, unit)
+    types = sorted((peace - _whole(c, unit), _whole(w, share)) for c, w in zip(offer.costs, offer.chances, strict=True))
     wants = [want for want, _ in types]
     below = [0, *accumulate(weight for _, weight in types)]
     war, asked = _whole(offer.p - offer.cost, unit), [_whole(x, unit) for x in offer.demands]
