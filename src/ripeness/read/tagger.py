@@ -15,14 +15,16 @@ import numpy.typing as npt
 from ripeness.read.tokens import Tokens
 
 Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
-CLASSES = "NPJ#DO$'BVGEMRITCWXpu,.;:-(q?"
-"""The letters, in the order of the model's columns.
+CLASSES = "NPJ#DO$'BVGEMRITCWXpu?,.;:-(q"
+"""The letters, those that the model tells apart (`JUDGED` of them) first.
 
 N common noun, P proper noun, J adjective, # number, D determiner, O personal pronoun, $ possessive pronoun, ' possessive
 clitic, B base form, V finite verb, G -ing form, E participle, M modal, R adverb, I preposition or subordinator, T "to",
-C conjunction, W wh-word, X "there", p particle, u interjection; marks: , . ; : - ( (brackets) q (quotes) ? (other).
+C conjunction, W wh-word, X "there", p particle, u interjection, ? other; marks: , . ; : - ( (brackets) q (quotes).
 """
+JUDGED = 22
 
 MARKS = {
     ",": ",",
@@ -47,12 +49,13 @@ BOUNDARY, UNSEEN = 0, 1
 
 @dataclass(frozen=True)
 class Model:
-    """Word numbers, their ambiguity classes, and a table of weights for each template of features."""
+    """Word numbers, their ambiguity classes and sole letters, and a table of weights for each template of features."""
 
     word_ids: dict[str, int]
     suffix_ids: dict[str, int]
     ambiguity: Ints
     near: Ints
+    sole: npt.NDArray[np.int8]
     tables: list[npt.NDArray[np.int16]]
 
 
@@ -66,54 +69,59 @@ def word_id(model: Model, low: str) -> int:
     if not low[0].isalpha():
         return UNSEEN
     key = ("-" if "-" in low else "") + low[-3:]
-    return model.suffix_ids.get(key, model.suffix_ids.get(low[-2:], UNSEEN))
+    return model.suffix_ids.get(key, model.suffix_ids.get(low[-2:], model.suffix_ids[""]))
 
 
-def shapes(tokens: Tokens, first: npt.NDArray[np.bool_]) -> Ints:
-    """Return 0 lower case, 1 capital, 2 all capitals, 3 capital at the start of a sentence, 4 all capitals there."""
-    text = tokens.text
-    big = np.fromiter((text[a].isupper() for a in tokens.start), np.int64, len(tokens))
-    for index in np.flatnonzero(big):
-        word = tokens.word(index)
-        if len(word) > 1 and word.isupper():
-            big[index] = 2
-    return np.where(first & (big > 0), big + 2, big)
+_UPPER = np.array([chr(code).isupper() for code in range(0x590)] + [False])
 
 
-def templates(words: Ints, shape: Ints, first: npt.NDArray[np.bool_], *, model: Model) -> list[Ints]:
-    """Return, for each template, the row of its table for every token."""
+def shapes(text: str, starts: Ints, *, first: Flags) -> Ints:
+    """Return 0 lower case, 1 capital, 2 two capitals, 3 and 4 the same at the start of a sentence, for every token."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    upper = _UPPER[np.minimum(codes, len(_UPPER) - 1)]
+    big = upper[starts]
+    both = big & upper[np.minimum(starts + 1, len(upper) - 1)]
+    return np.asarray((big.astype(np.int64) + both) + 2 * (first & big), dtype=np.int64)
+
+
+def templates(words: Ints, shape: Ints, first: Flags, *, model: Model, pick: Ints) -> list[Ints]:
+    """Return, for each template, the row of its table for the tokens picked."""
     size = len(words)
-    last = np.append(first[1:], True)
-    word_1 = np.where(first, BOUNDARY, np.concatenate(([BOUNDARY], words[:-1])))
-    word1 = np.where(last, BOUNDARY, np.append(words[1:], BOUNDARY))
-    kind = model.ambiguity[words] * 5 + shape
-    start = np.full(1, BOUNDARY)
-    kind_1 = np.where(first, 0, np.concatenate((start, kind[:-1])))
-    kind1 = np.where(last, 0, np.append(kind[1:], 0))
-    first_1 = np.concatenate(([True], first[:-1]))
-    kind_2 = np.where(first | first_1, 0, np.concatenate((np.zeros(min(2, size), np.int64), kind[:-2])))
-    kind2 = np.where(last | np.append(last[1:], True), 0, np.append(kind[2:], np.zeros(min(2, size), np.int64)))
-    near_1, near1 = model.near[word_1], model.near[word1]
+    kind = np.zeros(size + 4, dtype=np.int64)
+    kind[2:-2] = model.ambiguity[words] * 5 + shape
+    near = np.full(size + 2, BOUNDARY, dtype=np.int64)
+    near[1:-1] = model.near[words]
+    begins = np.concatenate((first, [True, True]))
+    at_start, at_end = begins[pick], begins[pick + 1]
+    here = kind[pick + 2]
+    kind_1 = np.where(at_start, 0, kind[pick + 1])
+    kind1 = np.where(at_end, 0, kind[pick + 3])
+    kind_2 = np.where(at_start | begins[pick - 1], 0, kind[pick])
+    kind2 = np.where(at_end | begins[pick + 2], 0, kind[pick + 4])
+    near_1 = np.where(at_start, BOUNDARY, near[pick])
+    near1 = np.where(at_end, BOUNDARY, near[pick + 2])
     return [
-        words,
+        words[pick],
         near_1,
         near1,
-        kind,
-        _hash(kind_1, kind, 1),
-        _hash(kind, kind1, 2),
-        _hash(_hash(kind_1, kind, 3), kind1, 3),
-        _hash(_hash(kind_2, kind_1, 4), kind, 4),
-        _hash(_hash(kind, kind1, 5), kind2, 5),
-        _hash(near_1, kind, 6),
-        _hash(kind, near1, 7),
+        here,
+        _hash(kind_1, here, 1),
+        _hash(here, kind1, 2),
+        _hash(_hash(kind_1, here, 3), kind1, 3),
+        _hash(_hash(kind_2, kind_1, 4), here, 4),
+        _hash(_hash(here, kind1, 5), kind2, 5),
+        _hash(near_1, here, 6),
+        _hash(here, near1, 7),
     ]
 
 
 def _hash(left: Ints, right: Ints, salt: int) -> Ints:
-    mixed = (left * 0x9E3779B1 + right * 0x85EBCA77 + salt * 0xC2B2AE3D) & 0xFFFFFFFF
+    mixed = left * 0x9E3779B1 + right * 0x85EBCA77 + salt * 0xC2B2AE3D
     mixed ^= mixed >> 15
-    mixed = (mixed * 0x2C1B3C6D) & 0xFFFFFFFF
-    return np.asarray((mixed ^ (mixed >> 13)) & ((1 << HASH_BITS) - 1), dtype=np.int64)
+    mixed *= 0x2C1B3C6D
+    mixed ^= mixed >> 13
+    mixed &= (1 << HASH_BITS) - 1
+    return mixed
 
 
 @cache
@@ -124,52 +132,57 @@ def load() -> Model:
         suffixes = str(data["suffixes"]).split("\n")
         tables = [data[f"table{number}"].astype(np.int16) for number in range(int(data["count"]))]
         ambiguity, near = data["ambiguity"].astype(np.int64), data["near"].astype(np.int64)
+        sole = data["sole"]
     word_ids = {word: number + 2 for number, word in enumerate(words)}
     suffix_ids = {suffix: number + 2 + len(words) for number, suffix in enumerate(suffixes)}
-    return Model(word_ids, suffix_ids, ambiguity, near, tables)
+    return Model(word_ids, suffix_ids, ambiguity, near, sole, tables)
 
 
 _LETTERS = np.frombuffer(CLASSES.encode(), dtype=np.uint8)
 
 
-def tag(tokens: Tokens, first: npt.NDArray[np.bool_]) -> str:
-    """Return one letter of `CLASSES` for each token.
+def tag(tokens: Tokens, first: Flags, starts: Ints) -> bytes:
+    """Return one letter of `CLASSES` for each token, in ASCII.
 
     Parameters
     ----------
     tokens : Tokens
     first : bool array
         Whether the token is the first of its sentence.
+    starts : int array
+        ``tokens.start`` as an array.
     """
     if not len(tokens):
-        return ""
+        return b""
     model = load()
     known = model.word_ids.get
-    numbers = [known(low) or word_id(model, low) for low in tokens.low]
-    words = np.array(numbers, dtype=np.int64)
-    rows = templates(words, shapes(tokens, first), first, model=model)
-    scores = model.tables[0][rows[0]]
-    for table, row in zip(model.tables[1:], rows[1:], strict=True):
-        scores += table[row]
-    best = scores.argmax(axis=1)
-    _names(best, rows[3] % 5, first)
-    return _LETTERS[best].tobytes().decode()
+    words = np.array([known(low) or word_id(model, low) for low in tokens.low], dtype=np.int64)
+    shape = shapes(tokens.text, starts, first=first)
+    best = model.sole[words].astype(np.int64)
+    pick = np.flatnonzero(best < 0)
+    if len(pick):
+        rows = templates(words, shape, first, model=model, pick=pick)
+        scores = model.tables[0].take(rows[0], axis=0)
+        for table, row in zip(model.tables[1:], rows[1:], strict=True):
+            scores += table.take(row, axis=0)
+        best[pick] = scores.argmax(axis=1)
+    _names(best, shape, first)
+    return _LETTERS[best].tobytes()
 
 
 _NAME = CLASSES.index("P")
-_VERBAL = np.array([letter in "VBGEMRJ" for letter in CLASSES])
+_VERBAL = np.array([letter in "VBGEMR" for letter in CLASSES])
 _FINITE = CLASSES.index("V")
 
 
-def _names(best: Ints, shape: Ints, first: npt.NDArray[np.bool_]) -> None:
+def _names(best: Ints, shape: Ints, first: Flags) -> None:
     """Make names, in place, of capitalised words inside a sentence that were taken for verbs: "Hope Hicks", "Will wrote"."""
+    suspects = np.flatnonzero((shape == 1) & _VERBAL[best])
+    if not len(suspects):
+        return
     starts = np.flatnonzero(first)
     small = np.add.reduceat((shape == 0).astype(np.int64), starts)
-    sizes = np.diff(np.append(starts, len(first)))
-    plain = np.repeat(small * 2 > sizes, sizes)
-    after = np.append(best[1:], 0)
-    after_big = np.append(shape[1:], 0) == 1
-    verbal = _VERBAL[best] & (best != CLASSES.index("J"))
-    beside = (after == _NAME) & after_big
-    named = plain & (shape == 1) & verbal & (beside | (after == _FINITE))
-    best[named] = _NAME
+    plain = small * 2 > np.diff(np.append(starts, len(first)))
+    after = np.minimum(suspects + 1, len(best) - 1)
+    beside = ((best[after] == _NAME) & (shape[after] == 1)) | (best[after] == _FINITE)
+    best[suspects[beside & plain[np.searchsorted(starts, suspects, side="right") - 1]]] = _NAME

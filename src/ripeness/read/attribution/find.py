@@ -55,7 +55,7 @@ def _drafts(view: View) -> list[Draft]:
             continue
         if view.low_of[head] != sentence:
             sentence, shared = view.low_of[head], None
-        if shared is None:
+        if shared is None and (tags[head] == "G" or _shares(tags, head)):
             shared = _first_subject(view, sentence, head)
         draft = _read(view, head, lexicon[word], shared)
         if draft:
@@ -66,6 +66,11 @@ def _drafts(view: View) -> list[Draft]:
     _cut(view, found)
     found.sort(key=lambda draft: draft.cue)
     return found
+
+
+def _shares(tags: str, head: int) -> bool:
+    """Tell whether the verb at ``head`` may take its subject from the verb before: a conjunction or comma stands near."""
+    return any(letter in "C,}" for letter in tags[max(0, head - 5) : head])
 
 
 def _matrix(view: View, source: Range) -> bool:

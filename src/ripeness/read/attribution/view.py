@@ -51,7 +51,7 @@ def build(text: str) -> View:
     counts = np.diff(bounds)
     low_of = np.repeat(firsts, counts).tolist()
     high_of = np.repeat(bounds[1:], counts).tolist()
-    letters = bytearray(tag(tokens, first).encode())
+    letters = bytearray(tag(tokens, first, starts))
     _speech_verbs(tokens, letters)
     opened: dict[int, tuple[int, int, bool]] = {}
     closed: dict[int, tuple[int, int, bool]] = {}
@@ -64,14 +64,13 @@ def _speech_verbs(tokens: Tokens, letters: bytearray) -> None:
     """Read "Lee tweeted." and "Lee notes," as verbs, in place, where the tagger saw a noun or adjective."""
     forms = speech_forms()
     lows = tokens.low
-    for place, low in enumerate(lows):
-        if low in forms and letters[place] in b"NJEP" and 0 < place < len(lows) - 1:
-            subject = (
-                letters[place - 1] in (b"PO" if low.endswith("s") else b"PONW")
-                and lows[place - 1] not in OBJECT_PRONOUN
-            )
-            if subject and lows[place + 1] in _STOPS and tokens.text[tokens.start[place]].islower():
-                letters[place] = ord("V")
+    for place in [place for place, low in enumerate(lows) if low in forms]:
+        if letters[place] not in b"NJEP" or not 0 < place < len(lows) - 1:
+            continue
+        before = b"PO" if lows[place].endswith("s") else b"PONW"
+        subject = letters[place - 1] in before and lows[place - 1] not in OBJECT_PRONOUN
+        if subject and lows[place + 1] in _STOPS and tokens.text[tokens.start[place]].islower():
+            letters[place] = ord("V")
 
 
 _STOPS = frozenset([",", ".", ":", "that", "“", '"', "''"])
