@@ -205,9 +205,9 @@ def _total(key: tuple[str, str, Stage], group: Sequence[_Told], view: View) -> T
     for told in group:
         for item in told.items:
             largest[item.entry.document] = max(told.amount.value, largest.get(item.entry.document, 0.0))
-    parts = [told for told in group if any(_is_part(item, largest) for item in told.items)]
-    counted = tuple(told.row(view) for told in group if told not in parts)
-    left_out = tuple(LeftOut(told.row(view), PART_REASON) for told in parts)
+    judged = [(told.row(view), any(_is_part(item, largest) for item in told.items)) for told in group]
+    counted = tuple(row for row, part in judged if not part)
+    left_out = tuple(LeftOut(row, PART_REASON) for row, part in judged if part)
     return Total(*key, sum(each.value for each in counted), counted, left_out)
 
 

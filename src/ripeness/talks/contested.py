@@ -86,6 +86,7 @@ class _Proposition:
 
     asserted: list[Item] = field(default_factory=list)
     denied: list[Item] = field(default_factory=list)
+    linked: set[str] = field(default_factory=set)
 
     def items(self) -> Sequence[Item]:
         return sorted((*self.asserted, *self.denied), key=lambda item: item.order)
@@ -119,7 +120,8 @@ def _propositions(view: View) -> Iterable[_Proposition]:
             anchor = _anchor(item, view)
             proposition = gathered.setdefault(_key(anchor), _Proposition())
             (proposition.denied if _denies(item) else proposition.asserted).append(item)
-            if anchor is not item and not _is_claim(anchor) and anchor not in proposition.asserted:
+            if anchor is not item and not _is_claim(anchor) and anchor.entry.id not in proposition.linked:
+                proposition.linked.add(anchor.entry.id)
                 proposition.asserted.append(anchor)
     return gathered.values()
 

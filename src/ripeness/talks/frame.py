@@ -111,14 +111,14 @@ _PARTY_ACTS = frozenset(
 
 
 def infer_frame(entries: Iterable[Entry]) -> CaseFrame:
-    """Return a frame whose parties are the two sides named most as holder's side or target of political acts.
+    """Return a frame whose parties are the two sides named most as doer, target or addressee of political acts.
 
     Issues are left to be found. Ties go to the side that appears first in the ledger, never to a name's spelling.
     """
     counts: Counter[str] = Counter()
     for entry in entries:
         if entry.act in _PARTY_ACTS:
-            named = (*(entry.holder_side or "").split(";"), entry.target or "")
+            named = (*(entry.holder_side or "").split(";"), entry.target or "", entry.addressee or "")
             counts.update({name.strip(): 1 for name in named if name.strip()})
     most = sorted(counts, key=lambda name: -counts[name])[:2]
     return CaseFrame(tuple(Actor(name, name) for name in most), inferred=True)

@@ -129,7 +129,7 @@ def build_view(
     known = [(place, entry) for place, entry in enumerate(kept) if _known(_document(entry, documents), known_by)]
     dated = [(place, entry, _bounds(entry, documents[entry.document])) for place, entry in known]
     inside = [row for row in dated if _happened(row[2], on)]
-    frame = case or infer_frame([entry for _, entry, _ in inside])
+    frame = case or infer_frame(entry for _, entry in known)
     sides = Sides.seen(frame, [entry for _, entry, _ in inside])
     finder = _IssueFinder(frame)
     items = sorted((_item(row, documents, sides, finder) for row in inside), key=lambda item: item.order)
