@@ -36,11 +36,13 @@ def find_amounts(text: str) -> list[AmountMention]:
 
 def _mentions(text: str, low: str, *, start: int, end: int, row: Currency, floor: int) -> list[AmountMention]:
     """Read the number behind a sign, or before a name; a code may have it on either side, close up or first wins."""
-    before = shapes.after_number(low, start=start, end=end, row=row, floor=floor)
-    sign_first = row.kind == "symbol" or (row.kind == "code" and (not before or low[end : end + 1].isdigit()))
-    if not sign_first:
-        return before
-    return shapes.before_number(text, low, start=start, end=end, row=row, floor=floor) or before
+    if row.kind == "symbol" or (row.kind == "code" and low[end : end + 1].isdigit()):
+        found = shapes.before_number(text, low, start=start, end=end, row=row, floor=floor)
+        return found or shapes.after_number(low, start=start, end=end, row=row, floor=floor)
+    found = shapes.after_number(low, start=start, end=end, row=row, floor=floor)
+    if found or row.kind != "code":
+        return found
+    return shapes.before_number(text, low, start=start, end=end, row=row, floor=floor)
 
 
 def _anchors(low: str) -> Iterator[tuple[int, int, Currency]]:

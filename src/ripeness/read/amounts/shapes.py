@@ -38,6 +38,9 @@ def before_number(text: str, low: str, *, start: int, end: int, row: Currency, f
 
 def after_number(low: str, *, start: int, end: int, row: Currency, floor: int) -> list[AmountMention]:
     """Return the sums of a name, code or sign with the number before it: ``40 to 50 billion euros``, ``10 €``."""
+    close = low[max(floor, start - 4) : start].rstrip(" -\n\xa0")[-1:]
+    if not (close.isalnum() or close.isspace()) or (row.kind == "symbol" and not close.isdigit()):
+        return []
     match = grammar.BEFORE_NAME.search(low, max(floor, start - REACH), start)
     if match is None:
         return []
