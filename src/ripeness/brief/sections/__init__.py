@@ -1,0 +1,1 @@
+"""The parts of the brief, one file each, in the order in which they are read."""

@@ -1,0 +1,67 @@
+"""The tracks: which channels work, by whose word, and words that say otherwise about the same channel."""
+
+from ripeness.brief import wording
+from ripeness.brief.findings import Record, days_old, in_cell, ours, told
+from ripeness.brief.model import Block, Cell, Finding, Plain, Row, Table
+from ripeness.brief.sections.part import Part, first_few, part
+from ripeness.talks.state import State
+from ripeness.talks.tracks import TrackState, TrackStatus
+
+_WORDS = 2
+_STATUS = {
+    TrackStatus.ACTIVE: "Active",
+    TrackStatus.STALLED: "Stalled",
+    TrackStatus.NO_TALKS: "No talks",
+    TrackStatus.UNKNOWN: "Not known",
+}
+
+
+def tracks(state: State, record: Record) -> Part:
+    """Return a row for each track on which there is a word, and one line for those on which there is none."""
+    spoken = [track for track in state.tracks if track.history or track.says_so or track.against]
+    silent = [track for track in state.tracks if track not in spoken]
+    rows = [_row(track, record) for track in spoken]
+    if silent:
+        names = wording.listed([_name(track) for track in silent])
+        rows.append(
+            Row((Plain(names, strong=True),), (Cell(empty="Not known"), Cell(empty="No statement found"), Cell()))
+        )
+    columns = ("Track", "Status", "Who says so", "Said otherwise")
+    table = Table("Status of each track, by the last words on record", tuple((Plain(c),) for c in columns), tuple(rows))
+    return part("tracks", "Tracks", main=[table], annex=_in_full(spoken, record))
+
+
+def _row(track: TrackState, record: Record) -> Row:
+    says_so = tuple(in_cell(said, record) for said in track.says_so[:_WORDS])
+    against = tuple(in_cell(word.said, record) for word in track.against[:_WORDS])
+    return Row(
+        (Plain(_name(track), strong=True),),
+        (
+            Cell((_status(track, record),)),
+            Cell(says_so, "" if says_so else "No statement found"),
+            Cell(against, "" if against else "Nothing on record"),
+        ),
+    )
+
+
+def _status(track: TrackState, record: Record) -> Finding:
+    status = "Contradicted" if track.conflicting and track.status is TrackStatus.UNKNOWN else _STATUS[track.status]
+    details = f" · {days_old(track.staleness)}" if track.staleness else ""
+    if track.last_meeting is None:
+        return ours(Plain(status, strong=True), details)
+    met = f" · last contact on record: {wording.when(track.last_meeting.when)}"
+    return ours(Plain(status, strong=True), details, met, said=[track.last_meeting], record=record)
+
+
+def _in_full(spoken: list[TrackState], record: Record) -> list[Block]:
+    """Return the history of each track that has more words than the table shows."""
+    shown = {said.entry for track in spoken for said in track.says_so[:_WORDS]}
+    return [
+        first_few([told(word.said, record) for word in track.history], len(track.history), title=_name(track))
+        for track in spoken
+        if any(word.said.entry not in shown for word in track.history)
+    ]
+
+
+def _name(track: TrackState) -> str:
+    return wording.TRACK_LABEL.get(track.track, track.track.capitalize())

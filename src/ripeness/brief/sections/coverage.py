@@ -1,0 +1,62 @@
+"""Coverage balance: whose words the record holds, who published them, and from how many independent origins."""
+
+from collections.abc import Sequence
+
+from ripeness.brief import wording
+from ripeness.brief.findings import Record, ours
+from ripeness.brief.model import Block, Cell, FindingList, Name, Plain, Row, Table
+from ripeness.brief.sections.part import Part, part
+from ripeness.talks.balance import Count
+from ripeness.talks.state import State
+
+_FEW = 5
+CAVEAT = (
+    "Public words are not private positions: this brief shows what was said and reported, not what anyone would accept."
+)
+
+
+def balance(state: State) -> str:
+    """Return the balance in one sentence: ``13 statements from Russia, 2 from Ukraine, in 4 documents``."""
+    counts = state.balance.parties
+    if not counts:
+        return "No party’s statement is on record."
+    first, *others = counts
+    parts = [f"{wording.count(first.statements, 'statement')} from {first.name}"]
+    parts += [f"{count.statements} from {count.name}" for count in others]
+    elsewhere = sum(count.statements for count in state.balance.others)
+    parts += [f"{elsewhere} from others"] if elsewhere else []
+    return f"{wording.listed(parts)}, in {wording.count(len({said.document for said in state.said}), 'document')}."
+
+
+def coverage(state: State, record: Record) -> Part:
+    """Return counts by side and by outlet; what is beyond the first few stands in the annex."""
+    sides = [*state.balance.parties, *state.balance.others]
+    if not sides:
+        return part("coverage", "Coverage", main=[FindingList((ours("No statement is on record."),))])
+    kept = len(state.balance.parties) + _FEW
+    main: list[Block] = [
+        _table("By side", sides[:kept], record),
+        _table("By outlet", state.balance.outlets[:_FEW], record),
+    ]
+    more = max(0, len(sides) - kept) + max(0, len(state.balance.outlets) - _FEW)
+    annex: list[Block] = []
+    if more:
+        main.append(FindingList((), more=more, more_in="coverage-in-full"))
+        annex = [_table("By side", sides, record), _table("By outlet", state.balance.outlets, record)]
+    return part("coverage", "Coverage", main=main, annex=annex)
+
+
+def _table(caption: str, counts: Sequence[Count], record: Record) -> Table:
+    columns = (caption.removeprefix("By ").capitalize(), "Statements", "Deeds", "Independent origins", "Documents")
+    rows = tuple(
+        Row(
+            (Name(count.name or "Not known", record.party([count.name]), strong=True),),
+            tuple(_number(number) for number in (count.statements, count.deeds, count.origins, count.documents)),
+        )
+        for count in counts
+    )
+    return Table(caption, tuple((Plain(column),) for column in columns), rows, numbers=True)
+
+
+def _number(number: int) -> Cell:
+    return Cell((ours(f"{number:,}"),))

@@ -1,0 +1,80 @@
+"""What is not known: what sources say is not known, and what the record shows that it doesn't hold."""
+
+from collections.abc import Sequence
+
+from ripeness.brief import wording
+from ripeness.brief.findings import Record, ours, told
+from ripeness.brief.model import Block, Finding, FindingList, Name, Piece, Plain
+from ripeness.brief.sections.part import Part, part
+from ripeness.brief.sections.positions import title
+from ripeness.talks.state import State
+from ripeness.talks.unknowns import Unknown, UnknownKind
+
+_FEW = 8
+_TOGETHER = {
+    UnknownKind.DENIAL: "Denials that leave open what they deny",
+    UnknownKind.RELAY: "Statements whose relay is not named",
+    UnknownKind.STRADDLES: "Statements that may be from before or after the date asked",
+}
+_SINGLY = (UnknownKind.TERMS, UnknownKind.SAID, UnknownKind.UNDATED)
+
+
+def unknowns(state: State, record: Record) -> Part:
+    """Return one finding for each known unknown; statements that nobody made are gathered by party."""
+    in_terms = {said.entry for each in state.unknowns if each.kind is UnknownKind.TERMS for said in each.said}
+    items = [_unknown(each, record) for each in state.unknowns if each.kind in _SINGLY and not _told_by(each, in_terms)]
+    items += [_gathered(kind, state, record) for kind in _TOGETHER if any(each.kind is kind for each in state.unknowns)]
+    items += _silences(state, record)
+    if not items:
+        items = [ours("Nothing is recorded as unknown; what nobody asked isn’t listed.")]
+    more = max(0, len(items) - _FEW)
+    main: list[Block] = [FindingList(tuple(items[:_FEW]), more=more, more_in="unknowns-in-full" if more else "")]
+    return part("unknowns", "What is not known", main=main, annex=[FindingList(tuple(items))] if more else [])
+
+
+def _told_by(unknown: Unknown, entries: set[str]) -> bool:
+    """Whether the terms of a proposal, listed by themselves, already rest on these words."""
+    return unknown.kind is UnknownKind.SAID and all(said.entry in entries for said in unknown.said)
+
+
+def _gathered(kind: UnknownKind, state: State, record: Record) -> Finding:
+    """Return one line for all unknowns of a kind that differ only in their words."""
+    said = [each for unknown in state.unknowns if unknown.kind is kind for each in unknown.said]
+    number = sum(unknown.kind is kind for unknown in state.unknowns)
+    return ours(Plain(f"{_TOGETHER[kind]}:", strong=True), f" {number}.", said=said, record=record)
+
+
+def _unknown(unknown: Unknown, record: Record) -> Finding:
+    if unknown.kind is UnknownKind.SAID and len(unknown.said) == 1:
+        return told(unknown.said[0], record)
+    head: list[Piece] = [Plain(_head(unknown), strong=True)]
+    if unknown.about:
+        head += [Plain(": "), Name(_about(unknown))]
+    elif unknown.document:
+        head += [Plain(": "), Name(unknown.document[:12])]
+    return ours(*head, ".", said=unknown.said, record=record)
+
+
+def _head(unknown: Unknown) -> str:
+    return unknown.kind.value[:1].upper() + unknown.kind.value[1:]
+
+
+def _about(unknown: Unknown) -> str:
+    """Return a proposal's key in words (``Russia, 15 April 2022``); anything else as it is."""
+    author, slash, date = unknown.about.partition("/")
+    if unknown.kind is UnknownKind.TERMS and slash:
+        try:
+            return f"{author}, {wording.when(date)}"
+        except ValueError:
+            return unknown.about
+    return unknown.about
+
+
+def _silences(state: State, record: Record) -> list[Finding]:
+    silent: Sequence[Unknown] = [each for each in state.unknowns if each.kind is UnknownKind.NO_STATEMENT]
+    findings = []
+    for party in dict.fromkeys(each.party for each in silent):
+        issues = wording.listed([title(state, each.about) for each in silent if each.party == party])
+        by: list[Piece] = [Plain(" by "), Name(party, record.party([party]))] if party else []
+        findings.append(ours(Plain("No statement found", strong=True), *by, Plain(" on: "), Name(issues), "."))
+    return findings

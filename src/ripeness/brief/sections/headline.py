@@ -1,0 +1,106 @@
+"""The first lines: how each track stands and by whose word, the offer that waits longest, and who says why."""
+
+from ripeness.brief import wording
+from ripeness.brief.findings import Record, day_or_days, days, newest, ours, told
+from ripeness.brief.kinds import kind_of
+from ripeness.brief.model import Finding, Name, Piece, Plain
+from ripeness.talks.proposals import Proposal
+from ripeness.talks.rows import Said
+from ripeness.talks.state import State
+from ripeness.talks.tracks import TrackState, TrackStatus
+
+_REASONS = 4
+_STATUS = {
+    TrackStatus.NO_TALKS: "no talks",
+    TrackStatus.STALLED: "talks stalled",
+    TrackStatus.ACTIVE: "talks going on",
+}
+
+
+def headline(state: State, record: Record) -> Finding:
+    """Return the state in one sentence, with links to all that it rests on."""
+    clauses = [_clause(track, record) for track in state.tracks if track.status in _STATUS or track.conflicting]
+    pieces: list[Piece] = []
+    for clause in clauses:
+        pieces += [Plain("; ") if pieces else Plain(""), *clause]
+    if not pieces:
+        pieces = [Plain("no statement on the talks that is recent enough to tell how they stand")]
+    said = [each for track in state.tracks for each in _behind(track)[:1]]
+    waiting = longest_waiting(state)
+    if waiting is not None:
+        pieces += [Plain(". "), *_waiting(waiting, record)]
+        said += waiting.made[:1]
+    pieces.append(Plain("."))
+    return ours(*_capital([piece for piece in pieces if piece != Plain("")]), said=said, record=record)
+
+
+def longest_waiting(state: State) -> Proposal | None:
+    """Return the proposal between the parties that has waited longest for an answer; None if none waits."""
+    waiting = [(proposal.unanswered, proposal) for proposal in state.proposals]
+    open_ones = [(number.least, proposal.by_party, proposal) for number, proposal in waiting if number is not None]
+    between_parties = [each for each in open_ones if each[1]] or open_ones
+    return max(between_parties, key=lambda each: each[0])[2] if between_parties else None
+
+
+def reasons(state: State, record: Record) -> tuple[Finding, ...]:
+    """Return who says so and who says why: words on the tracks, the last declared change, the last judgment."""
+    rows: list[Said] = []
+    for track in state.tracks:
+        if track.status in (TrackStatus.NO_TALKS, TrackStatus.STALLED) or track.conflicting:
+            rows += _plainest(track.says_so)
+            rows += _plainest(tuple(word.said for word in track.against))
+    changes = newest([each for position in state.positions for each in position.declared_changes])
+    judgments = newest([each for each in state.said if kind_of(each) == "judgment"])
+    rows += changes[:1] + judgments[:1]
+    distinct = list(dict.fromkeys(each.entry for each in rows))
+    by_entry = {each.entry: each for each in rows}
+    return tuple(told(by_entry[key], record) for key in distinct[:_REASONS])
+
+
+def _plainest(said: tuple[Said, ...]) -> list[Said]:
+    """Return one row: the holder's own words if there are any, for they need no reporter's wording."""
+    return sorted(said, key=lambda each: each.directness != "direct")[:1]
+
+
+def _behind(track: TrackState) -> tuple[Said, ...]:
+    return track.says_so or tuple(word.said for word in track.against)
+
+
+def _clause(track: TrackState, record: Record) -> list[Piece]:
+    name = wording.TRACK_LABEL.get(track.track, track.track).lower()
+    if track.conflicting:
+        return [Plain(f"the record contradicts itself on the {name} track")]
+    pieces: list[Piece] = [Plain(f"{_STATUS[track.status]} on the {name} track")]
+    voices = list(dict.fromkeys(_voice(each) for each in track.says_so))
+    if voices:
+        pieces.append(Plain(", according to "))
+        for place, voice in enumerate(voices[:3]):
+            pieces += [Plain(" and ")] * bool(place) + [Name(voice, record.party([voice]))]
+    return pieces
+
+
+def _voice(said: Said) -> str:
+    """Return who tells it: the side of a holder who speaks, the outlet for a deed in its own voice."""
+    if said.directness == "narration" and not said.relays:
+        return said.outlet or "the source"
+    return " and ".join(said.sides) if said.sides else said.holder.partition(":")[0]
+
+
+def _waiting(proposal: Proposal, record: Record) -> list[Piece]:
+    response = next(each for each in proposal.responses if each.unanswered is not None)
+    number = proposal.unanswered
+    assert number is not None  # the caller chose a proposal that waits
+    return [
+        Plain("A proposal by "),
+        Name(proposal.author, record.party([proposal.author])),
+        Plain(f" of {wording.when(proposal.when)} has no answer on record from "),
+        Name(response.by, record.party([response.by])),
+        Plain(f" after {days(number)} {day_or_days(number)}"),
+    ]
+
+
+def _capital(pieces: list[Piece]) -> list[Piece]:
+    first = pieces[0]
+    if isinstance(first, Plain):
+        pieces[0] = Plain(first.text[:1].upper() + first.text[1:], first.strong)
+    return pieces
