@@ -2,15 +2,18 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ripeness.cases.published import best_demand, complete_information, first_share, preventive_war
 from ripeness.errors import GameError
 
+few = settings(max_examples=60, deadline=None)
+
 shares = st.floats(0, 1)
 
 
+@few
 @given(st.floats(0, 0.999), st.floats(0, 0.999))
 def test_each_offer_in_rubinsteins_game_leaves_the_other_what_waiting_is_worth(first, second):
     mine, theirs = first_share(first, second), first_share(second, first)
@@ -27,6 +30,7 @@ def test_impossible_discount_factors_are_refused(factors):
         first_share(*factors)
 
 
+@few
 @given(st.floats(0.05, 0.95), st.integers(2, 12), st.floats(0.1, 0.99), st.floats(0, 0.45), st.floats(0, 0.45))
 def test_exchanging_the_sides_mirrors_slantchevs_war(p, rungs, delta, one, two):
     told = complete_information(p, rungs, discount=delta, benefit_a=one, benefit_b=two)
@@ -35,6 +39,7 @@ def test_exchanging_the_sides_mirrors_slantchevs_war(p, rungs, delta, one, two):
     assert other.value_b[::-1] == pytest.approx(told.value_a, abs=1e-12)
 
 
+@few
 @given(st.floats(0.05, 0.95), st.integers(2, 12), st.floats(0.1, 0.99), st.floats(0, 0.45), st.floats(0, 0.45))
 def test_agreement_is_better_than_war_for_both_whoever_proposes(p, rungs, delta, one, two):
     found = complete_information(p, rungs, discount=delta, benefit_a=one, benefit_b=two)
@@ -54,6 +59,7 @@ def test_numbers_outside_slantchevs_model_are_refused(change):
         complete_information(given_.pop("win"), given_.pop("rungs"), **given_)
 
 
+@few
 @given(shares, st.floats(0, 1), st.floats(0.01, 1))
 def test_no_other_demand_is_better_against_an_unknown_cost(p, cost, greatest):
     best = best_demand(p, cost=cost, greatest_cost=greatest)

@@ -4,12 +4,14 @@ import time
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ripeness.bargaining.extensive_form import Chance, Decision, Terminal, exact
 from ripeness.cases.published import backward_induction, midpoints, take_it_or_leave_it
 from ripeness.errors import GameError
+
+few = settings(max_examples=60, deadline=None)
 
 tenths = st.integers(0, 10).map(lambda n: Fraction(n, 10))
 
@@ -31,6 +33,7 @@ def solve(offer):
     return take_it_or_leave_it(**offer)
 
 
+@few
 @given(offers())
 def test_the_whole_tree_gives_the_same_value_and_the_same_ties(offer):
     answer = solve(offer)
@@ -39,6 +42,7 @@ def test_the_whole_tree_gives_the_same_value_and_the_same_ties(offer):
     assert [Fraction(label) for label in tree.actions[0, "demand"]] == list(answer.demands)
 
 
+@few
 @given(offers())
 def test_every_demand_of_some_equilibrium_is_found_by_brute_force(offer):
     """Indifferent types may answer either way: A's value of a demand runs over an interval."""

@@ -5,11 +5,13 @@ from math import prod
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from ripeness.bargaining.solutions import Ending, egalitarian, kalai_smorodinsky, nash, utilitarian
+
+few = settings(max_examples=60, deadline=None)
 
 eighths = st.integers(-8, 16).map(lambda n: n / 8)
 
@@ -46,17 +48,20 @@ def shares(rows):
     return {m: [g / top for g, top in zip(gain, most, strict=True)] for m, gain in rows.items()}
 
 
+@few
 @given(bargains())
 def test_nash_agrees_with_brute_force_in_fractions(case):
     rows = exact_gains(*case)
     assert nash(*case).ties.tolist() == oracle(rows, lambda gain: prod(gain) if gain else 0)
 
 
+@few
 @given(bargains())
 def test_kalai_smorodinsky_agrees_with_brute_force_in_fractions(case):
     assert kalai_smorodinsky(*case).ties.tolist() == oracle(shares(exact_gains(*case)), sorted)
 
 
+@few
 @given(bargains())
 def test_egalitarian_agrees_with_brute_force_in_fractions(case):
     table, point = case
@@ -64,12 +69,14 @@ def test_egalitarian_agrees_with_brute_force_in_fractions(case):
     assert egalitarian(*case).ties.tolist() == oracle(rows, sorted)
 
 
+@few
 @given(bargains())
 def test_utilitarian_agrees_with_brute_force_in_fractions(case):
     assert utilitarian(*case).ties.tolist() == oracle(exact_gains(*case), sum)
 
 
 @pytest.mark.parametrize("solve", [nash, utilitarian], ids=lambda f: f.__name__)
+@few
 @given(bargains(), st.sets(st.integers(0, 13)))
 def test_removing_outcomes_that_were_not_chosen_changes_nothing(solve, case, removed):
     table, point = case
@@ -81,6 +88,7 @@ def test_removing_outcomes_that_were_not_chosen_changes_nothing(solve, case, rem
         assert [kept[m] for m in part.ties] == left
 
 
+@few
 @given(bargains(), arrays(np.float64, (3, 4), elements=eighths))
 def test_the_least_gain_never_falls_when_outcomes_are_added(case, more):
     table, point = case
@@ -89,6 +97,7 @@ def test_the_least_gain_never_falls_when_outcomes_are_added(case, more):
     assert after.value >= before.value
 
 
+@few
 @given(bargains(), arrays(np.float64, (3, 4), elements=eighths))
 def test_the_least_share_never_falls_while_the_ideal_point_stays(case, more):
     table, point = case

@@ -2,12 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from ripeness.bargaining.solutions import DISAGREEMENT, Ending, egalitarian, kalai_smorodinsky, nash, utilitarian
 from ripeness.errors import GameError
+
+few = settings(max_examples=40, deadline=None)
 
 SOLUTIONS = [nash, kalai_smorodinsky, egalitarian, utilitarian]
 SCALE_FREE = [nash, kalai_smorodinsky]
@@ -30,6 +32,7 @@ def dominated(table, row):
 
 
 @every
+@few
 @given(bargains())
 def test_the_chosen_outcome_is_rational_and_efficient(solve, case):
     table, point = case
@@ -40,6 +43,7 @@ def test_the_chosen_outcome_is_rational_and_efficient(solve, case):
 
 
 @every
+@few
 @given(bargains())
 def test_disagreement_stays_exactly_when_no_outcome_is_rational(solve, case):
     table, point = case
@@ -54,6 +58,7 @@ def test_disagreement_stays_exactly_when_no_outcome_is_rational(solve, case):
 
 
 @every
+@few
 @given(bargains())
 def test_an_outcome_is_chosen_when_war_is_worse_than_all(solve, case):
     table, point = case
@@ -63,6 +68,7 @@ def test_an_outcome_is_chosen_when_war_is_worse_than_all(solve, case):
 
 
 @every
+@few
 @given(bargains(most=2))
 def test_exchanging_the_parties_exchanges_the_columns_and_nothing_else(solve, case):
     table, point = case
@@ -74,6 +80,7 @@ def test_exchanging_the_parties_exchanges_the_columns_and_nothing_else(solve, ca
 
 
 @every
+@few
 @given(bargains(), st.randoms(use_true_random=False))
 def test_the_order_of_outcomes_and_players_does_not_matter(solve, case, shuffle):
     table, point = case
@@ -85,6 +92,7 @@ def test_the_order_of_outcomes_and_players_does_not_matter(solve, case, shuffle)
 
 
 @every
+@few
 @given(bargains(), st.integers(-3, 3), st.integers(-64, 64))
 def test_moving_one_players_zero_changes_nothing(solve, case, power, shift):
     table, point = case
@@ -94,6 +102,7 @@ def test_moving_one_players_zero_changes_nothing(solve, case, power, shift):
 
 
 @pytest.mark.parametrize("solve", SCALE_FREE, ids=lambda f: f.__name__)
+@few
 @given(bargains(), st.lists(st.integers(-20, 20), min_size=4, max_size=4))
 def test_scaling_one_players_utility_changes_nothing(solve, case, powers):
     table, point = case
@@ -102,6 +111,7 @@ def test_scaling_one_players_utility_changes_nothing(solve, case, powers):
 
 
 @every
+@few
 @given(bargains())
 def test_an_outcome_that_is_worse_than_war_for_somebody_is_irrelevant(solve, case):
     table, point = case

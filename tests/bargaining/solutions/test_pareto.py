@@ -2,16 +2,19 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from ripeness.bargaining.solutions import pareto
 from ripeness.errors import GameError
 
+few = settings(max_examples=60, deadline=None)
+
 tables = arrays(np.float64, st.tuples(st.integers(0, 30), st.integers(1, 4)), elements=st.integers(-3, 4).map(float))
 
 
+@few
 @given(tables)
 def test_it_agrees_with_the_definition(table):
     def dominated(row):
@@ -23,11 +26,13 @@ def test_it_agrees_with_the_definition(table):
     assert found.considered == len(table)
 
 
+@few
 @given(tables)
 def test_exchanging_players_leaves_it_alone(table):
     assert pareto(table[:, ::-1]).outcomes.tolist() == pareto(table).outcomes.tolist()
 
 
+@few
 @given(tables, st.integers(-20, 20))
 def test_a_players_scale_leaves_it_alone(table, power):
     scaled = table.copy()

@@ -11,15 +11,18 @@ from ripeness.bargaining.solutions.nash import nash
 from ripeness.bargaining.solutions.pareto import Frontier, pareto
 from ripeness.bargaining.solutions.result import DISAGREEMENT, Ending, Point
 from ripeness.bargaining.solutions.utilitarian import utilitarian
+from ripeness.bargaining.solutions.zone_points import ZonePoints, zone_points
 
 __all__ = [
     "DISAGREEMENT",
     "Ending",
     "Frontier",
     "Point",
+    "ZonePoints",
     "egalitarian",
     "kalai_smorodinsky",
     "nash",
     "pareto",
     "utilitarian",
+    "zone_points",
 ]
