@@ -1,0 +1,160 @@
+"""``ripeness brief``: the brief of a case folder, or of some files in one go."""
+
+import datetime
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ripeness.cli import options
+from ripeness.cli.group import SET_ASIDE
+from ripeness.errors import InputError
+
+if TYPE_CHECKING:
+    from ripeness.brief import Brief
+    from ripeness.cli.asked import Record
+    from ripeness.cli.casefolder import CaseFolder
+
+_FORMATS = ("html", "md", "json", "pdf", "docx")
+_REPORTS = "reports"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """Where the brief comes from: a case folder with a ledger, or documents that are read now and not kept."""
+
+    folder: str | None
+    documents: tuple[str, ...] = ()
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="[FOLDER | FILE...]")
+@options.about_documents
+@click.option(
+    "--on",
+    callback=options.day,
+    metavar="DATE",
+    help="The day it is about; default: the case file's, else that of the newest document.",
+)
+@click.option("--since", callback=options.day, metavar="DATE", help="Also what changed since that day.")
+@options.known_by_option
+@click.option(
+    "--case",
+    "folder",
+    metavar="FOLDER",
+    envvar="RIPENESS_CASE",
+    help="With FILEs: take parties, issues and names from its case file.",
+)
+@click.option("--format", "kind", type=click.Choice(_FORMATS), help="Default: by the ending of --output, else html.")
+@click.option(
+    "--output", metavar="FILE", help="File to write, `-` for standard output; default: brief.html or so, here."
+)
+def brief(
+    sources: tuple[str, ...],
+    *,
+    on: datetime.date | None,
+    since: datetime.date | None,
+    known_by: datetime.date | None,
+    folder: str | None,
+    kind: str | None,
+    output: str | None,
+    **about: str | None,
+) -> None:
+    """Make the brief: one page with nothing to fetch, in which every statement leads to the words of its source.
+
+    With a case FOLDER it is made from the folder's ledger. With FILEs, or a folder that has a case file and reports
+    but no ledger, the documents are read first and nothing is kept but the brief.
+    """
+    kind = kind or _kind(output)
+    _check_extra(kind)
+    with _case(_which(sources, folder), about) as (case, set_aside):
+        from ripeness.cli.asked import Record
+
+        record = Record.of(case, known_by=known_by)
+        made = _made(record, on, since=since, known_by=known_by)
+    _write(made, kind, output)
+    if set_aside:
+        sys.exit(SET_ASIDE)
+
+
+def _which(sources: tuple[str, ...], folder: str | None) -> _Sources:
+    from ripeness.cases.casefile import FILE
+    from ripeness.ledger.schema import FILE as LEDGER
+
+    if len(sources) > 1 or (sources and not Path(sources[0]).is_dir()):
+        return _Sources(folder, sources)
+    one = Path(sources[0] if sources else folder or ".")
+    if (one / LEDGER).exists():
+        return _Sources(str(one))
+    if (one / _REPORTS).is_dir() and (one / FILE).exists():
+        return _Sources(str(one), (str(one / _REPORTS),))
+    return _Sources(folder if sources else str(one), sources)
+
+
+@contextmanager
+def _case(wanted: _Sources, about: dict[str, str | None]) -> Iterator[tuple["CaseFolder", int]]:
+    """Give the case, and how many documents were set aside on the way."""
+    from ripeness.cli.casefolder import in_memory, opened
+
+    if not wanted.documents:
+        if any(about.values()):
+            raise InputError("--published, --outlet, --title and --language go with FILEs to be read")
+        with opened(wanted.folder or ".") as case:
+            yield case, 0
+        return
+    from ripeness.cli.reading import About, Readings, read_into
+
+    with in_memory(wanted.folder) as case:
+        readings = Readings(case.reader(), About(**about), ask=sys.stdin.isatty() and sys.stderr.isatty())
+        if not list(read_into(case, wanted.documents, readings)):
+            raise InputError("no document could be read, so there is no brief")
+        yield case, readings.set_aside
+
+
+def _made(
+    record: "Record", on: datetime.date | None, *, since: datetime.date | None, known_by: datetime.date | None
+) -> "Brief":
+    day = record.day(on)
+    if since is not None and since > day:
+        raise InputError(f"--since must not be after the day that the brief is about, {day}; got {since}")
+    previous = record.state(since, known_by=since) if since else None
+    return record.brief(record.state(day, known_by=known_by), previous=previous)
+
+
+def _kind(output: str | None) -> str:
+    ending = Path(output or "").suffix.lower().lstrip(".")
+    return {"htm": "html", "markdown": "md"}.get(ending, ending if ending in _FORMATS else "html")
+
+
+def _check_extra(kind: str) -> None:
+    """Say at once, and not after the reading, that a format needs an extra."""
+    from importlib.util import find_spec
+
+    module = {"pdf": "typst", "docx": "docx"}.get(kind)
+    if module and find_spec(module) is None:
+        raise InputError(f"--format {kind} needs an extra: pip install 'ripeness[{kind}]'")
+
+
+def _rendered(made: "Brief", kind: str) -> bytes:
+    from importlib import import_module
+
+    name = {"md": "markdown"}.get(kind, kind)
+    render: Callable[[Brief], str | bytes] = getattr(import_module(f"ripeness.brief.{name}"), f"to_{name}")
+    content = render(made)
+    return content.encode() if isinstance(content, str) else content
+
+
+def _write(made: "Brief", kind: str, output: str | None) -> None:
+    from ripeness.cli.output import write
+
+    content = _rendered(made, kind)
+    if output == "-":
+        click.echo(content, nl=False)
+        return
+    target = Path(output or f"brief.{kind}")
+    write(content, target)
+    click.echo(f"{target}: {made.title}, as of {made.as_of}")

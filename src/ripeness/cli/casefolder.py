@@ -1,0 +1,72 @@
+"""A case folder: its ledger, and its case file if it has one."""
+
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ripeness.cases import casefile
+from ripeness.cases.casefile import CaseFile
+from ripeness.ledger import Document, Entry, Ledger
+from ripeness.read.reader import Reader
+from ripeness.talks.frame import CaseFrame
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFolder:
+    """A ledger that is open, and what the case file says; `case` is None where there is no case file."""
+
+    ledger: Ledger
+    case: CaseFile | None
+
+    @property
+    def frame(self) -> CaseFrame | None:
+        """The parties and issues of the case; None: to be inferred from the ledger."""
+        return self.case.frame if self.case else None
+
+    def reader(self) -> Reader:
+        """Return the reader by rules, which knows the names that the case adds."""
+        from ripeness.read.parties import gazetteer
+        from ripeness.read.rules import RulesReader
+
+        return RulesReader(gazetteer(self.case.names)) if self.case else RulesReader()
+
+    def documents_of(self, entries: list[Entry]) -> dict[str, Document]:
+        """Return the documents that entries are from, by digest."""
+        return {digest: self.ledger.document(digest) for digest in {entry.document for entry in entries}}
+
+
+@contextmanager
+def opened(folder: str) -> Iterator[CaseFolder]:
+    """Open a case folder.
+
+    Raises
+    ------
+    NotFound
+        If it has no ledger.
+    CaseError
+        If its case file has faults.
+    """
+    case = case_in(Path(folder))
+    with Ledger.open(folder) as ledger:
+        yield CaseFolder(ledger, case)
+
+
+@contextmanager
+def in_memory(folder: str | None = None) -> Iterator[CaseFolder]:
+    """Give an empty ledger that keeps nothing, with the case file of a folder that has one."""
+    case = case_in(Path(folder)) if folder is not None else None
+    with Ledger.in_memory() as ledger:
+        yield CaseFolder(ledger, case)
+
+
+def case_in(folder: Path) -> CaseFile | None:
+    """Return the folder's case file; None if it has none. Raises as `casefile.load` does."""
+    path = folder / casefile.FILE
+    return casefile.load(path) if path.exists() else None
+
+
+def now() -> str:
+    """Return this second, UTC, as the ledger writes it."""
+    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,81 @@
+"""Options that several commands share, and the types of their values."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from ripeness.errors import InputError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime.date | None:
+    """Return a day given like 2022-05-17; None if the option isn't given."""
+    if value is None:
+        return None
+    try:
+        if len(value) != len("2022-05-17"):
+            raise ValueError
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        name = param.opts[0] if isinstance(param, click.Option) else str(param.metavar)
+        raise InputError(f"{name} must be a day like 2022-05-17; got {value!r}") from None
+
+
+def act(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Return the name of an act, in lower case; None if the option isn't given."""
+    if value is None or value.lower() in _acts():
+        return value and value.lower()
+    from difflib import get_close_matches
+
+    close = get_close_matches(value.lower(), _acts(), n=1)
+    hint = f'did you mean "{close[0]}"?' if close else f"one of: {', '.join(_acts())}"
+    raise InputError(f"--act: no such act {value!r}; {hint}")
+
+
+def acts_completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Return the acts that begin with what has been typed, for the shell."""
+    return [act for act in _acts() if act.startswith(incomplete)]
+
+
+def _acts() -> list[str]:
+    from ripeness.ledger.acts import Act
+
+    return [act.value for act in Act]
+
+
+case_option = click.option(
+    "--case",
+    "folder",
+    metavar="FOLDER",
+    default=".",
+    show_default="the current folder",
+    envvar="RIPENESS_CASE",
+    help="The case folder.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+explain_option = click.option(
+    "--explain", is_flag=True, help="Show for each entry which rules and lexicon rows made it."
+)
+known_by_option = click.option(
+    "--known-by", callback=day, metavar="DATE", help="Know only what was published by that day."
+)
+
+
+def about_documents(command: Command) -> Command:
+    """Add the options that state what a document doesn't say of itself."""
+    options = (
+        click.option(
+            "--published",
+            metavar="DATE",
+            help="Publication date of the documents: a day, a month, a year, or `unknown`.",
+        ),
+        click.option("--outlet", metavar="NAME", help="Who published them."),
+        click.option("--title", metavar="TEXT", help="Their title."),
+        click.option("--language", metavar="CODE", help="Their language, as a code like `en`."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command

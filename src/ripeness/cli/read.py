@@ -1,0 +1,92 @@
+"""``ripeness read``: reporting into the ledger of a case, or to standard output."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from ripeness.cli import options
+from ripeness.cli.group import SET_ASIDE, WRONG_INPUT
+
+if TYPE_CHECKING:
+    from ripeness.cli.casefolder import CaseFolder
+    from ripeness.cli.reading import Readings
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@options.case_option
+@options.about_documents
+@click.option("--stdout", "to_stdout", is_flag=True, help="Print the entries as JSON Lines and keep nothing.")
+@options.explain_option
+@options.json_option
+def read(
+    sources: tuple[str, ...], *, folder: str, to_stdout: bool, explain: bool, as_json: bool, **about: str | None
+) -> None:
+    """Read reporting into the ledger of a case.
+
+    SOURCE is a file (text, HTML, RSS or Atom, JSON Lines), a folder or a pattern of files, or an address (only then
+    is the network used). A document that can't be read is set aside with one sentence, and the rest goes on: exit
+    code 4, or 2 if nothing could be read. What was read before and hasn't changed adds nothing.
+
+    A publication date that the document doesn't give is asked for at a terminal, else it stays unknown.
+    """
+    from ripeness.cli.reading import About, Readings
+
+    stated = About(**about)
+    ask = sys.stdin.isatty() and sys.stderr.isatty()
+    with _opened(folder, keep=not to_stdout) as case:
+        readings = Readings(case.reader(), stated, ask=ask)
+        if to_stdout:
+            good = _print_entries(readings, sources, explain=explain and not as_json)
+        else:
+            good = _keep(case, readings, sources, explain=explain, as_json=as_json)
+    if readings.set_aside:
+        sys.exit(SET_ASIDE if good else WRONG_INPUT)
+
+
+@contextmanager
+def _opened(folder: str, *, keep: bool) -> Iterator["CaseFolder"]:
+    """The case; or, if nothing is to be kept, one in memory with the names of the folder's case file."""
+    from ripeness.cli.casefolder import in_memory, opened
+
+    with opened(folder) if keep else in_memory(folder) as case:
+        yield case
+
+
+def _print_entries(readings: "Readings", sources: tuple[str, ...], *, explain: bool) -> int:
+    from ripeness.cli.output import echo_entries, echo_json
+
+    good = 0
+    for source in readings.of(sources):
+        document = readings.known(source.document)
+        reading = readings.read(document, source.text)
+        if reading is None:
+            continue
+        good += 1
+        if explain:
+            echo_entries(reading.entries, {document.sha256: document}, explain=True)
+            continue
+        for entry in reading.entries:
+            echo_json(entry)
+    return good
+
+
+def _keep(case: "CaseFolder", readings: "Readings", sources: tuple[str, ...], *, explain: bool, as_json: bool) -> int:
+    from ripeness.cli.output import echo_entries, echo_json
+    from ripeness.cli.reading import Tally, read_into
+
+    tally = Tally()
+    for added in read_into(case, sources, readings):
+        tally.added.append(added)
+        if as_json:
+            echo_json(added)
+        if explain:
+            found = case.ledger.entries(document=added.document)
+            echo_entries(found, case.documents_of(found), explain=True)
+    tally.set_aside = readings.set_aside
+    if not as_json:
+        click.echo(tally.sentence(), err=explain)
+    return len(tally.added)
