@@ -6,6 +6,8 @@ from ripeness.read.attribution.view import View
 from ripeness.read.attribution.words import AUXILIARY, CLAUSE_STOP, MONTH, PERIOD, WEEKDAY
 
 Range = tuple[int, int]
+_LEAVING = frozenset("while whereas which compared despite although".split())
+"""After a comma, words with which the writer, not the speaker, usually goes on."""
 _SETTINGS = frozenset(
     "statement interview email e-mail letter speech tweet post memo report release briefing conference".split()
 )
@@ -73,7 +75,7 @@ def clause_right(view: View, begin: int) -> int:
                 return place
             if word == "according" or (word in ("as", "per") and after == "I" and _as_told(view, place + 2, stop=stop)):
                 return place
-            if word in ("while", "whereas"):
+            if word in _LEAVING and place > begin + 2:
                 return place
             if after == "C" and place + 2 < stop and _cue_verb(view, place + 2, stop=stop):
                 return place

@@ -23,6 +23,8 @@ def subject_left(view: View, begin: int) -> Range | None:
         return (last, begin) if word in RELATIVE else None
     if letter == "," and last - 1 > low:
         return _before_comma(view, last, low=low)
+    if letter == "-" and last - 1 > low:
+        return _before_dash(view, last, low=low)
     if letter not in _END and not (letter == "." and view.tags[last - 1] == "P"):
         return None
     start = _walk_left(view, last, low=low)
@@ -56,6 +58,8 @@ def _walk_left(view: View, last: int, *, low: int) -> int:
         elif letter == "O" and conjunction and place == conjunction - 1:
             place -= 1
             break
+        elif letter == "V" and lows[place - 1].endswith("ed") and tags[place : last + 1].strip("RP") == "" and tags[place - 2 : place - 1] in ("N", "P"):
+            place -= 1
         elif letter in "VM":
             relative = _relative_start(view, place - 1, floor=floor)
             if relative is None:
@@ -143,6 +147,34 @@ def _before_comma(view: View, comma: int, *, low: int) -> Range | None:
     return best
 
 
+def _before_dash(view: View, dash: int, *, low: int) -> Range | None:
+    """Return the subject before words between dashes: "Lee — who led the talks — said"."""
+    for place in range(dash - 1, max(low, dash - _REACH), -1):
+        if view.tags[place] in "_{};":
+            return None
+        if view.tags[place] == "-":
+            start = _walk_left(view, place - 1, low=low)
+            return (start, place) if start < place else None
+    return None
+
+
+def noun_before(view: View, begin: int) -> Range | None:
+    """Return the noun that a participle follows directly: "an item suggesting", "a family of groups supporting"."""
+    low = view.low_of[begin]
+    start = begin
+    while start > low and (view.tags[start - 1] in "NPJ#$~" or view.lows[start - 1] == "of"):
+        start -= 1
+    while start > low and view.tags[start - 1] == "D":
+        start -= 1
+        while start > low + 1 and view.lows[start - 1] == "of" and view.tags[start - 2] in "N#D":
+            start -= 2
+            while start > low and view.tags[start - 1] in "J#D":
+                start -= 1
+    while start < begin and view.lows[start] == "of":
+        start += 1
+    return (start, begin) if any(letter in "NP#" for letter in view.tags[start:begin]) else None
+
+
 def _introduced(view: View, start: int, *, low: int) -> bool:
     """Tell whether the words up to the comma before ``start`` are an introduction ("On Monday,")."""
     place = start - 2
@@ -172,6 +204,7 @@ def phrase_end(view: View, begin: int, *, stop: int) -> int:
     while place < stop:
         letter = tags[place]
         if letter in "NPJ#D$'~(?uGEIRC":
+            relative = relative or (lows[place] == "that" and place > begin and tags[place - 1] in "NP")
             if letter == "I" and lows[place] in SUBORDINATOR and lows[place] not in ("that", "than"):
                 break
             if letter == "R" and lows[place] in WEEKDAY:

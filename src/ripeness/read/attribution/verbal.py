@@ -14,7 +14,7 @@ from ripeness.read.attribution.contents import (
 from ripeness.read.attribution.groups import Group, group
 from ripeness.read.attribution.lexicon import Cue, cues
 from ripeness.read.attribution.model import Draft
-from ripeness.read.attribution.subjects import Range, phrase_end, subject_left, subject_right
+from ripeness.read.attribution.subjects import Range, noun_before, phrase_end, subject_left, subject_right
 from ripeness.read.attribution.view import View
 from ripeness.read.attribution.words import CLAUSE_STOP, SUBORDINATOR
 
@@ -31,12 +31,15 @@ def by_verb(view: View, head: int, cue: Cue, shared: Range | None) -> Draft | No
     source = subject_left(view, found.start)
     turned = False
     if letter == "G" and not found.finite:
-        source = shared if found.start > view.low_of[head] and view.tags[found.start - 1] in ",}NPI" else shared
+        bare = found.start > view.low_of[head] and view.tags[found.start - 1] in "NP"
+        source = noun_before(view, found.start) if bare else shared
     elif found.infinitive:
         return None
     elif source is None and "quote" in cue.frames and letter in "VE" and _after_speech(view, found.start):
         source = subject_right(view, end)
         turned = source is not None
+    if letter == "E" and source is None and cue.lemma == "ask":
+        return _asked(view, found, cue, head=head)
     if source is None and letter in "VE" and found.start > view.low_of[head] and view.tags[found.start - 1] in "C,":
         source = shared
     if source is None and letter in "EBG" or (source is None and not turned and letter != "V"):
@@ -54,8 +57,11 @@ def by_verb(view: View, head: int, cue: Cue, shared: Range | None) -> Draft | No
     if attached is None and cue.frames & {"clause", "quote"} and left_edge > 0 and view.tags[left_edge - 1] == "}":
         draft.cue = cue_span
         return _parenthetical(view, draft, left=left_edge, right=end, clausal=True)
-    if attached and len(attached.content) == 1 and _subordinate(view, left_edge):
-        _bound(view, attached)
+    if attached and len(attached.content) == 1:
+        if _subordinate(view, left_edge):
+            _bound(view, attached)
+        elif view.tags[source[0]] == "W" or view.lows[source[0]] == "that":
+            _bound_relative(view, attached)
     return attached
 
 
@@ -103,7 +109,13 @@ def _complement(view: View, draft: Draft, cue: Cue, *, left: int) -> Draft | Non
             draft.cue = (draft.cue[0], end)
         place = skip_time(view, end, stop=stop)
     if "addressee" in frames and place < stop:
+        person = place
         place = skip_time(view, addressee(view, place, stop=stop), stop=stop)
+        if "infinitive" in frames and cue.lemma != "tell" and place > person:
+            if place < stop and tags[place] == "T":
+                return _finish(draft, view, person, object_right(view, person))
+            if cue.kind != "said" or "clause" not in frames:
+                place = person
         if place < stop and lows[place] in cue.prepositions:
             return _finish(draft, view, place, object_right(view, place))
     if place >= stop:
@@ -118,14 +130,17 @@ def _complement(view: View, draft: Draft, cue: Cue, *, left: int) -> Draft | Non
     if letter == ":" and speech and place + 1 < stop:
         return _finish(draft, view, place + 1, sentence_stop(view, place + 1))
     if letter in ",.-" or letter == "I" and lows[place] not in SUBORDINATOR and not frames & {"object", "as"}:
-        return _parenthetical(view, draft, left=left, right=place, clausal=speech) if speech else None
+        read = _parenthetical(view, draft, left=left, right=place, clausal=True) if speech else None
+        if read is None and letter == "I" and "clause" in frames and _clausal(view, place):
+            read = _finish(draft, view, place, clause_right(view, place))
+        return read
     if lows[place] == "that" and "clause" in frames:
         return _finish(draft, view, place, clause_right(view, place))
     if letter == "T":
         return _finish(draft, view, place, object_right(view, place)) if "infinitive" in frames else None
     if letter == "W" or lows[place] in ("if", "whether"):
         return _finish(draft, view, place, clause_right(view, place)) if speech or "question" in frames else None
-    if letter == "G":
+    if letter == "G" and not ("clause" in frames and _clausal(view, place)):
         return _finish(draft, view, place, object_right(view, place)) if frames & {"gerund", "object"} else None
     if "clause" in frames and _clausal(view, place):
         return _finish(draft, view, place, clause_right(view, place))
@@ -134,6 +149,15 @@ def _complement(view: View, draft: Draft, cue: Cue, *, left: int) -> Draft | Non
     if "clause" in frames and cue.kind == "said" and "object" not in frames and letter not in "IVM":
         return _finish(draft, view, place, clause_right(view, place))
     return None
+
+
+def _bound_relative(view: View, draft: Draft) -> None:
+    """End what "Lee, who says X, left" attributes at the comma before the main verb."""
+    begin, end = draft.content[0]
+    for place in range(begin + 1, end - 1):
+        if view.tags[place] == "," and view.tags[place + 1] in "VM":
+            draft.content = [(begin, place)]
+            return
 
 
 def _late_that(view: View, place: int, *, stop: int) -> int:
@@ -250,6 +274,18 @@ def _after_comma(view: View, draft: Draft, *, right: int) -> Draft | None:
     if view.lows[low] == "as" and draft.source and draft.source[0] == low + 1:
         return _finish(draft, view, place, clause_right(view, place))
     return None
+
+
+def _asked(view: View, found: Group, cue: Cue, *, head: int) -> Draft | None:
+    """Read "Asked whether …, Lee said": nobody is named as asking."""
+    after, stop = head + 1, view.high_of[head]
+    if after + 1 >= stop:
+        return None
+    cue_end = after + 1 if view.lows[after] == "about" else after
+    if cue_end == after and view.tags[after] != "W" and view.lows[after] not in ("if", "whether"):
+        return None
+    content = (cue_end, object_right(view, cue_end))
+    return Draft(None, (found.start, cue_end), [content], cue.kind, cue.lemma, cue.row, "asked", found.negated, head)
 
 
 def _raising(view: View, found: Group, cue: Cue, *, head: int) -> Draft | None:
