@@ -20,12 +20,16 @@ DEEDS = frozenset({Act.TERRITORY, Act.ATTACK, Act.CEASEFIRE, Act.EXCHANGE, Act.P
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the acts lexicon. ``of_other``: it counts only in clauses about somebody else than their speaker."""
+    """A row of the acts lexicon.
+
+    ``scope``: ``cue`` is the reporting word itself; ``content`` stands in the clause; ``other`` counts only in a clause
+    about somebody else than its speaker; ``asked`` only behind a cue that asks ("called for", "urged").
+    """
 
     id: str
     act: Act
     weight: float
-    of_other: bool = False
+    scope: str = "cue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Verdict:
 def _content() -> tuple[tuple[Row, ...], Phrases]:
     kept = [row for row in rows("acts") if row["scope"] != "cue"]
     return (
-        tuple(Row(row["id"], Act(row["act"]), float(row["weight"]), row["scope"] == "other") for row in kept),
+        tuple(Row(row["id"], Act(row["act"]), float(row["weight"]), row["scope"]) for row in kept),
         Phrases(row["pattern"] for row in kept),
     )
 
@@ -103,7 +107,9 @@ def judge(votes: Sequence[Row], speech: Speech) -> Verdict:
     """Return the verdict over the votes of cue and content rows; `Act.CLAIM` with weight 0 when nothing speaks."""
     strongest: dict[Act, float] = {}
     total: dict[Act, float] = {}
-    votes = [row for row in votes if speech.other or not row.of_other]
+    asked = any(row.scope == "cue" and row.act is Act.DEMAND for row in votes)
+    allowed = {"cue": True, "content": True, "other": speech.other, "asked": asked}
+    votes = [row for row in votes if allowed[row.scope]]
     for row in votes:
         strongest[row.act] = max(strongest.get(row.act, 0.0), row.weight)
         total[row.act] = total.get(row.act, 0.0) + row.weight

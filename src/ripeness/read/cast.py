@@ -1,6 +1,7 @@
 """The people and bodies of one document: turns "he", "the minister" or "a Ukrainian negotiator" into a holder."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,11 @@ _TITLES = {
     *("Mr", "Mrs", "Ms", "Dr", "Gen", "Lt", "Col", "Maj", "Sen", "Rep", "Sir", "Prof", "Federal", "Deputy", "First", "Senior", "Former"),
     *("Acting", "Chief", "Lead", "Top", "Special", "State", "Vice", "The", "A", "An", "But", "And", "On", "In", "When", "While", "As"),
 }
+_SHORT = 20_000  # code points; a readout is shorter, and only readouts ask who "the leaders" are
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|President|Secretary|Minister|Chancellor|Senator|General|Ambassador|Premier|Governor)\.?\s(?P<name>[A-Z][\w-]+)(?:'s)?$"
+)
+_PLURAL = re.compile(r"(?:s|people|men|women|others)$")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|my|one|some|several|two|three|many|another)\s+", re.I)
 
 
@@ -90,6 +96,7 @@ class Cast:
         self, flat: str, gazetteer: Gazetteer, mentions: Sequence[Mention], *, day: str | None, author: Holder | None
     ) -> None:
         self._flat, self._gazetteer, self._mentions, self._day = flat, gazetteer, mentions, day
+        self._starts = [m.start for m in mentions]
         self.author = author
         self.last_person: Holder | None = None
         self.last_group: Holder | None = None
@@ -99,7 +106,8 @@ class Cast:
 
     def mentions_in(self, span: Offsets) -> list[Mention]:
         """Return the gazetteer's mentions that lie in ``span``."""
-        return [m for m in self._mentions if span[0] <= m.start and m.end <= span[1]]
+        first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
+        return [m for m in self._mentions[first:last] if m.end <= span[1]]
 
     def _two_sides(self) -> tuple[str, ...]:
         counts = Counter(m.entity.side for m in self._mentions if m.entity.kind == "state")
@@ -108,15 +116,34 @@ class Cast:
         return tuple(side for side in ranked[:2] if side)
 
     def _pair(self) -> Holder | None:
-        """Return the two people whom "the leaders" means: the author or first person named, and the next."""
+        """Return the two people whom "the leaders" means: the author, or who is named most, and the next."""
         people: dict[str, Holder] = {self.author.name: self.author} if self.author else {}
+        counts: Counter[str] = Counter()
         for mention in self._mentions:
             if mention.entity.kind == "person":
                 people.setdefault(mention.entity.name, _of_entity(mention.entity, None))
+                counts[mention.entity.name] += 1
+        for name, count in self._unlisted().items():
+            people.setdefault(name, Holder(name, "person"))
+            counts[name] += count
         if len(people) < 2:
             people |= self._people_by_office()
-        two = list(people.values())[:2]
-        return joint(two) if len(two) == 2 else None
+        first = self.author.name if self.author else None
+        ranked = sorted(people, key=lambda name: (name != first, -counts[name]))
+        return joint([people[name] for name in ranked[:2]]) if len(ranked) >= 2 else None
+
+    def _unlisted(self) -> Counter[str]:
+        """Count the full names that no lexicon holds: two capitalised words or more, said at least twice or as a subject."""
+        found: Counter[str] = Counter()
+        if len(self._flat) > _SHORT:
+            return found
+        for match in CAPITALISED.finditer(self._flat):
+            name = self._without_titles(match[0].removesuffix("'s"))
+            start = match.start()
+            taken = any(m.start < match.end() and start < m.end for m in self.mentions_in((match.start() - 40, match.end() + 40)))
+            if len(name.split()) >= 2 and not taken and not _BODY.search(match[0]):
+                found[name] += 1
+        return found
 
     def _people_by_office(self) -> dict[str, Holder]:
         found: dict[str, Holder] = {}
@@ -144,6 +171,8 @@ class Cast:
         first = self.mentions_in((start, min(span[1], start + 45)))
         if first and first[0].start <= start + 4 and first[0].entity.kind == "person" and self._flat[first[0].end : first[0].end + 2] != "'s":
             return self._remember(_of_entity(first[0].entity, (first[0].start, first[0].end)))
+        if re.compile(r"(?:They|Both)\s(?:also\s|then\s)?(?:agreed|discussed|confirmed|exchanged|reaffirmed|considered)\b").match(self._flat, start):
+            return self.pair
         pronoun = re.compile(r"(?:He|She)\b").match(self._flat, start)
         if pronoun:
             return self.last_person
@@ -164,24 +193,28 @@ class Cast:
 
     def note(self, holder: Holder) -> None:
         """Remember who was last spoken of, for the pronouns that follow."""
-        if ";" in holder.name or holder.kind in ("group", "state", "organisation"):
+        if ";" in holder.name or holder.kind == "group" or (holder.kind == "unnamed" and _PLURAL.search(holder.name)):
+            self.last_group = holder
+        elif holder.kind in ("state", "organisation") and (self.last_group is None or self.last_group.kind != "unnamed"):
             self.last_group = holder
         if holder.kind == "person" and ";" not in holder.name:
             self.last_person = holder
             self._named[surname(holder.name)] = holder
 
-    def resolve(self, span: Offsets) -> Holder:
-        """Return the holder that the noun phrase at ``span`` means, and remember it."""
+    def resolve(self, span: Offsets, *, remember: bool = True) -> Holder:
+        """Return the holder that the noun phrase at ``span`` means, and remember it for the pronouns to come."""
         holder = self._resolve(span)
-        self.note(holder)
-        return holder
+        return self._remember(holder) if remember else holder
 
     def _resolve(self, span: Offsets) -> Holder:
-        phrase = self._flat[slice(*span)].strip(" ,.;:—–-\"“”")
+        phrase = self._flat[slice(*span)].strip(" ,;:—–-\"“”")
         low = phrase.lower()
         pronoun = self._pronoun(low)
         if pronoun:
             return replace(pronoun, span=span)
+        whole = self._whole(span, phrase)
+        if whole:
+            return whole
         end = _HEAD_END.search(phrase)
         head = (span[0], span[0] + self._flat[slice(*span)].index(phrase) + (end.start() if end else len(phrase)))
         return (
@@ -193,6 +226,15 @@ class Cast:
             or self._body(span, head)
             or self._described(span, phrase)
         )
+
+    def _whole(self, span: Offsets, phrase: str) -> Holder | None:
+        """Return the entity whose name is the whole phrase but for its article."""
+        bare = _ARTICLE.sub("", phrase)
+        for m in self.mentions_in(span):
+            name = self._flat[m.start : m.end]
+            if m.form != "demonym" and _ARTICLE.sub("", name).rstrip(".") in (bare, bare.rstrip("."), bare.removesuffix("'s")):
+                return _of_entity(m.entity, (m.start, m.end))
+        return None
 
     def _pronoun(self, low: str) -> Holder | None:
         if low in _WE and self.author:
@@ -224,9 +266,19 @@ class Cast:
                 start = head[0] + words.index(name)
                 return Holder(name, "person", side, office[0] if office else None, (start, start + len(name)))
         for word in re.findall(r"[A-Z][\w'-]+", words):
-            if word in self._named:
-                return self._named[word]
-        return None
+            if word.removesuffix("'s") in self._named:
+                return self._named[word.removesuffix("'s")]
+        return self._titled(head)
+
+    def _titled(self, head: Offsets) -> Holder | None:
+        """Return the person of "Mr. Kerry" or "President Obama" when no full name came before."""
+        words = self._flat[slice(*head)]
+        titled = _TITLED.search(words)
+        if not titled or self._is_listed(head, titled["name"]) or titled["name"].lower() in _levels():
+            return None
+        office = office_in(words)
+        start = head[0] + titled.start("name")
+        return Holder(titled["name"], "person", self._side_in(head), office[0] if office else None, (start, start + len(titled["name"])))
 
     def _without_titles(self, run: str) -> str:
         words = run.split()

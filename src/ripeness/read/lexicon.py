@@ -38,7 +38,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
         else:
             out.append(glue + _word(token))
         glue = _BETWEEN if out else ""
-    return re.compile(rf"\b{''.join(out)}(?![\w])")
+    return re.compile(rf"(?<![\w-]){''.join(out)}(?![\w])")
 
 
 def _word(token: str) -> str:

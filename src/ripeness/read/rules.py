@@ -27,6 +27,8 @@ from ripeness.read.tables import fold
 from ripeness.read.units import Unit, Units
 
 ENOUGH = 2.0  # weight of act that an attributed clause needs
+_REACH = 60  # code points between a doer and the words of its deed, in the outlet's own voice
+_STATES = frozenset({Act.JUDGE, Act.UNKNOWN, Act.TALKS_STATUS, Act.TERRITORY})
 ENOUGH_ALONE = 4.0  # and a clause in the outlet's own voice
 _PREPOSITIONS = {"in", "to", "of", "for", "with", "on", "from", "against", "at", "about", "near", "around", "over", "between", "into", "by", "via"}
 _JOINT = re.compile(r"\W*(?:the |both |their )?(?:two |telephone |phone )*(?:leaders|presidents|sides|parties|ministers|conversation|call|meeting|talks|discussion)\b")
@@ -156,10 +158,12 @@ class _Pass:
 
     def _judged(self, unit: Unit, span: Offsets, clause: Offsets) -> _Found | None:
         hits = self._acts.hits(span) or self._acts.hits(clause)
+        subject = self._subject(span, before=min((h.start for h in hits), default=span[1]))
+        if unit.holder is None and subject is not None:
+            hits = [h for h in hits if h.start - subject.end <= _REACH or self._acts.row(h).act in _STATES]
         votes = [self._acts.row(hit) for hit in hits]
         if unit.cue and not self._low.startswith(("which ", "who ", "whom "), span[0]):
             votes += cue_votes(unit.cue)
-        subject = self._subject(span, before=min((h.start for h in hits), default=span[1]))
         speech = self._speech(unit, span, subject)
         verdict = judge(votes, speech)
         verdict = self._with_money(span, verdict, unit)
@@ -278,12 +282,12 @@ class _Pass:
         start, end = subject.start, subject.end
         heads = _PEOPLE_OF.search(self._flat, max(span[0], start - 40), start)
         start = heads.start() if heads else start
-        tail = re.compile(r"(?:(?:,| and|, and) (?:the )?[\w'-]+| (?:of |[A-Z])?[\w'-]+){0,3}").match(self._flat, end, span[1])
-        if tail:
-            near = [m for m in self._mentions_in((start, tail.end())) if self._flat[end : m.start].strip(" ,") in ("and", "", ", and", "and the")]
-            end = near[-1].end if near else end
-            noun = re.compile(r"\s(?:officials|negotiators|forces|troops|side|authorities|government|leadership|delegation|military|army)\b").match(self._flat, end)
-            end = noun.end() if noun else end
+        for mention in self._mentions_in((end, span[1])):
+            if self._flat[end : mention.start].strip() not in ("and", ",", ", and", "and the", ", and the", ""):
+                break
+            end = mention.end
+        noun = _PEOPLE_BEHIND.match(self._flat, end)
+        end = noun.end() if noun else end
         return self._cast.resolve((start, end))
 
     # the entry
@@ -349,7 +353,8 @@ class _Pass:
             dated = [] if told_now else (inside or self._dates_in(unit.span))
         else:
             told_now = unit.holder.is_carrier
-            frame = [d for d in self._dates_in(unit.sentence) if not unit.span[0] <= d.start < unit.span[1]]
+            outside = [d for d in self._dates_in(unit.sentence) if not unit.span[0] <= d.start < unit.span[1]]
+            frame = [d for d in outside if not self._is_attributive(d)]
             dated = (inside or frame) if found.verdict.act in DEEDS else frame
         if dated:
             return dated[0].edtf
@@ -364,6 +369,10 @@ class _Pass:
             for d in self._dates
             if span[0] <= d.start and d.end <= span[1] and len(d.edtf) > 4 and d.kind in ("date", "time") and not self._is_ahead(d)
         ]
+
+    def _is_attributive(self, mention: DateMention) -> bool:
+        """Tell whether the date is part of a name: "the April 15 proposal"."""
+        return self._low[: mention.start].endswith(("the ", "its ", "'s ", " a "))
 
     def _is_ahead(self, mention: DateMention) -> bool:
         last = edtf.latest(mention.edtf)
@@ -411,6 +420,9 @@ _REQUEST = re.compile(r"\b(?:this|my|the|our) request\b")
 _AID_WORD = re.compile(r"\b(?:aid|assistance|support|funding|funds)\b")
 _WILL = re.compile(r"\b(?:will|would)\b")
 _AID_NOUN = re.compile(r"\s(?:[\w-]+\s){0,2}?(?:aid|assistance|support|package)\b")
+_PEOPLE_BEHIND = re.compile(
+    r"\s(?:officials|negotiators|forces|troops|side|authorities|government|leadership|delegations?|military|army|representatives)\b"
+)
 _PEOPLE_OF = re.compile(r"\b(?:leaders|officials|governments|members|representatives|presidents|ministers)\sof\s(?:the\s)?$", re.I)
 _NEGOTIATED = frozenset(
     "neutrality nato-membership security-guarantees crimea donbas demilitarisation denazification nuclear eu-membership "

@@ -43,7 +43,7 @@ def _is_noun_phrase(low: str) -> bool:
 @cache
 def _hedges() -> re.Pattern[str]:
     terms = sorted((row["term"] for row in rows("hedges")), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, terms))})\b")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, terms))})\b(?! \d)")
 
 
 def hedge_in(low: str) -> str:

@@ -53,14 +53,15 @@ class Units:
             self._taken += [*self._attributions[index].source, *self._attributions[index].cue, *contents[index]]
         units = [unit for index in kept for unit in self._attributed(sentence, index, contents)]
         rest = [piece for piece in without(sentence, self._taken) if self._words(piece) > _MIN_WORDS]
-        units += [self._unattributed(piece, sentence, alone=not kept) for piece in rest]
+        alone = all(self._attributions[index].kind == "nominal" for index in kept)
+        units += [self._unattributed(piece, sentence, alone=alone) for piece in rest]
         return sorted(units, key=lambda unit: unit.span)
 
     def _contents(self, index: int, sentence: Offsets) -> list[Offsets]:
         """Return an attribution's content; indirect speech runs on to the next statement of its sentence."""
         one = self._attributions[index]
         contents = list(one.content)
-        if not contents or one.directness == "direct" or self._parents[index] is not None:
+        if not contents or one.kind == "nominal" or one.directness == "direct" or self._parents[index] is not None:
             return contents
         start, end = contents[-1]
         trailing = end < sentence[1] and (not one.cue or one.cue[-1][1] <= start)
@@ -85,26 +86,29 @@ class Units:
         one, genre = self._attributions[index], self._setting.genre
         above = self._ancestors(index)
         within = bool(above) and not self._is_carried(above[0])
-        thought = one.kind in ("attitude", "intent", "nominal") and not self._commits(one)
+        of_will = one.kind in ("attitude", "intent", "nominal")
+        thought = of_will and (within or not self._commits(one))
+        if one.cue_lemma == "ask" and one.content and _QUESTION.match(self._flat, one.content[0][0]):
+            return False
         if _UNSAID.search(" ".join(self._flat[slice(*cue)] for cue in one.cue)):
             return False
         if one.cue_lemma in _TOPICAL or (thought and (above or not one.source or (genre != "news" and one.kind != "nominal"))):
             return False
         words = self._flat[slice(*one.source[0])].strip(" \"“”'").lower() if one.source else ""
         if words in _NOBODY:
-            if one.kind == "preposition" or genre == "own_words":
+            if one.kind == "preposition" or genre == "own_words" or (one.source and "passive" not in one.rule):
                 return False
             self._holders[index] = self._unsaid(one)
             return self._holders[index] is not None or genre == "news"
-        holder = self._cast.resolve(one.source[0])
-        if not _can_speak(holder, self._flat) or (genre == "own_words" and self._is_author(holder)):
+        holder = self._cast.resolve(one.source[0], remember=one.kind != "nominal")
+        if not _can_speak(holder, self._flat) or (genre == "own_words" and (self._is_author(holder) or words in _PRONOUNS)):
             return False
         if one.kind == "nominal" and words in _PRONOUNS:
             return False
         if thought and (holder.kind == "unnamed" or (one.kind == "nominal" and not self._is_new(holder))):
             return False
         self._holders[index] = holder
-        if not within and not holder.is_carrier and ";" not in holder.name:
+        if not within and not holder.is_carrier and ";" not in holder.name and one.kind != "nominal":
             self._speaker = holder
         return True
 
@@ -177,8 +181,9 @@ class Units:
 
 _COMMITTING = ("agree", "refuse", "pledge", "promise", "decide", "offer", "propose", "demand", "threaten", "urge")
 _TOGETHER = re.compile(r"\b(?:both|two|leaders|presidents|parties|sides|and)\b")
+_QUESTION = re.compile(r"(?:about|whether|if|why|how|what|when|the)\b")
 _UNSAID = re.compile(r"\b(?:not|never|nor)\b|n['’]t\b", re.I)
-_PRONOUNS = {"his", "her", "its", "their", "my", "our"}
+_PRONOUNS = {"his", "her", "its", "their", "my", "our", "they", "he", "she", "them", "both"}
 _TOPICAL = {"respond", "react", "reply", "regard", "concern"}  # their object is what is answered, not what is said
 _NOBODY = {"", "it", "attention", "hope", "the hope", "concern", "regret", "there", "that", "this", "which", "who"}
 _PEOPLE = re.compile(
