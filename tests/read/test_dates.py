@@ -139,6 +139,14 @@ def test_a_line_break_inside_a_date_is_blank_space_and_a_paragraph_break_is_not(
     assert all(m.value != "2022-05-16" for m in find_dates("in May\n\n16 people spoke", TUESDAY))
 
 
+def test_easter_covers_the_days_of_both_churches() -> None:
+    assert only("killing even on Easter they").edtf == "2022-04-17/2022-04-24"
+
+
+def test_a_clock_time_with_its_day_behind_it_is_not_of_the_publication_day() -> None:
+    assert [m.edtf for m in find_dates("until 10 a.m. local time on Monday", TUESDAY)] == ["", "2022-05-16"]
+
+
 def test_easter_is_on_the_published_days() -> None:
     days = {1999: (4, 4), 2000: (4, 23), 2022: (4, 17), 2038: (4, 25)}
     assert {year: (easter(year).month, easter(year).day) for year in days} == days

@@ -73,9 +73,10 @@ def _word_end(low: str, end: int) -> int:
 
 
 def _with_context(low: str, mention: AmountMention) -> AmountMention:
-    before = grammar.APPROX_BEFORE.search(low, max(0, mention.start - _CONTEXT), mention.start)
+    apart = low[mention.start - 1 : mention.start].isspace()
+    before = grammar.APPROX_BEFORE.search(low, max(0, mention.start - _CONTEXT), mention.start) if apart else None
     after = grammar.APPROX_AFTER.match(low, mention.end)
     rate = grammar.RATE.match(low, after.end() if after else mention.end)
     word = before[1] if before else after[1].strip("-") if after else ""
-    per = grammar.PER.get(rate[1] or rate[2], "") if rate else ""
+    per = (rate[3] or grammar.PER.get(rate[1] or rate[2], "")) if rate else ""
     return replace(mention, approx=" ".join(word.split()), per=per) if word or per else mention

@@ -103,7 +103,8 @@ MINOR_BARE = re.compile(rf"\s(?:and\s)?(?P<number>[0-9]{{2}}(?![0-9])|{_SPELLED}
 APPROX_BEFORE = re.compile(rf"\b({_any(_words('approx'))})\s(?:an?\s)?\Z")
 APPROX_AFTER = re.compile(rf"\s?({_any(_words('approx after'))})(?!\w)")
 RATE = re.compile(
-    rf"\s?(?:(?:-?\s?an?[\s-]|per\s|each\s|every\s|/\s?)({_any(_words('per'))})\b|({_any(_words('rate'))})\b)"
+    rf"\s?(?:(?:-?\s?an?[\s-]|per\s|each\s|every\s|/\s?)({_any(_words('per'))})\b|({_any(_words('rate'))})\b"
+    r"|per\s(?!cent\b)([a-z]+))"
 )
 SAME_AGAIN = re.compile(r"\s(?:us\s|u\.s\.\s)?(?:dollars?|euros?|pounds?|usd|eur|gbp)\b(?!\s?[0-9])")
 PREFIX = re.compile(r"(?<![\w.])([a-z]{1,4}|u\.s\.?)(\s?)\Z")

@@ -73,7 +73,9 @@ def _mention(start: int, end: int, value: Decimal, currency: str, rule: str) -> 
 def _prefix(text: str, low: str, *, start: int, row: Currency, floor: int) -> tuple[int, str]:
     """Take in the letters before a sign ("US$", "HK $"); "a $300 million deal" and "gave us $5" hold none."""
     names = {"$": grammar.PREFIXES, "¥": grammar.YEN_PREFIXES}.get(row.form)
-    match = grammar.PREFIX.search(low, max(floor, start - 6), start) if names else None
+    close = low[max(floor, start - 1) : start]
+    lettered = close.isalpha() or close in (" ", ".")
+    match = grammar.PREFIX.search(low, max(floor, start - 6), start) if names and lettered else None
     if names is None or match is None or match[1] not in names:
         return start, row.currency
     is_word = match[1] in _WORDS_BEFORE_SPACE or text[match.start(1) : match.end(1)] == "us"

@@ -9,6 +9,9 @@ from ripeness.read.dates.values import DAY
 
 _HOUR = re.compile(r"([0-9]{1,2})(?::([0-9]{2}))?(?::[0-9]{2})?\Z")
 
+_DAY_BEHIND = re.compile(r"\s(?:\w+\s){0,3}on\s")
+"""Words between a clock time and the day it is of: the day is a mention of its own."""
+
 
 def clock_of(found: Found) -> str | None:
     """Return the time of a clock group as ``T09:30``; None if there is no such time."""
@@ -26,7 +29,7 @@ def clock_of(found: Found) -> str | None:
 def clock(found: Found) -> Reading | None:
     """Read a time of day with the day beside it, or of the publication day."""
     time = clock_of(found)
-    if time is not None and not _has_day(found) and found.after(4) == " on ":
+    if time is not None and not _has_day(found) and _DAY_BEHIND.match(found.after(40)):
         return Reading(f"XXXX-XX-XX{time}", "time", "")
     return None if time is None else _on_day(found, time)
 

@@ -40,8 +40,8 @@ class Context:
         The last single day found in the text, for "three days later".
     quarter : datetime.date or None
         First day of the last quarter of a year found, for "a year earlier" in reports of results.
-    quarter_end : int
-        Where that was in the text.
+    quarter_end, last_end : int
+        Where these were in the text.
     """
 
     low: str
@@ -50,13 +50,18 @@ class Context:
     day: datetime.date | None = None
     quarter: datetime.date | None = None
     quarter_end: int = -1
+    last_end: int = -1
+
+    def near(self, place: int, reach: int) -> datetime.date | None:
+        """Return the last date of the text if it stands at most ``reach`` characters before ``place``."""
+        return self.last if self.last is not None and place - self.last_end <= reach else None
 
     def note(self, value: str, end: int, *, rule: str) -> None:
         """Remember a resolved date as the one that later words may refer to."""
         days = extent(value)
         if days is None or len(value) < 4:
             return
-        self.last = days[0]
+        self.last, self.last_end = days[0], end
         self.day = days[0] if days[0] == days[1] else self.day
         if (
             value[4:6] == "-Q"

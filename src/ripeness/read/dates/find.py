@@ -17,6 +17,9 @@ RULES = [*clock_rules.RULES, *calendar_rules.RULES, *period_rules.RULES, *relati
 """All rules, in the order in which they are tried at a place."""
 
 _BY_FIRST = {letter: [rule for rule in RULES if letter in rule.first] for rule in RULES for letter in rule.first}
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
+"""Publication years beyond which dates told from it could leave the calendar; such a day counts as unknown."""
+
 _SINCE = re.compile(r"\b(since|after|until|till|by|before|through)\s(?:the\s)?\Z")
 
 
@@ -37,6 +40,8 @@ def find_dates(text: str, published: datetime.date | None) -> list[DateMention]:
     >>> find_dates("He met them on Tuesday.", None)[0].edtf
     ''
     """
+    if published is not None and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
+        published = None
     low = fold(text)
     context = Context(low, published)
     found: list[DateMention] = []

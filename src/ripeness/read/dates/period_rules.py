@@ -3,16 +3,18 @@
 import datetime
 import re
 
+from ripeness.ledger.edtf import between
 from ripeness.read.dates.calendar_rules import year_of
 from ripeness.read.dates.context import context_words, nearest
 from ripeness.read.dates.rule import Found, Reading, Rule, rule
-from ripeness.read.dates.values import DAY, easter
+from ripeness.read.dates.values import DAY, easter, orthodox_easter
 from ripeness.read.numbers import value_of
 
 _YEAR_MEANT = re.compile(rf"(?:\b(?:{'|'.join(context_words('before year'))}|[a-z]+['’]s)|[,(])\s*\Z")
 _COUNTED = re.compile(
     rf"\s?(?:%|(?:[a-z]+\s)?(?:{'|'.join(context_words('counted'))})\b|[.,][0-9]|-(?:foot|mile|page|ton|member|pound)\b)"
 )
+_FIXED = {"christmas": (12, 25), "halloween": (10, 31)}
 
 
 def year(found: Found) -> Reading | None:
@@ -126,27 +128,30 @@ def season(found: Found) -> Reading | None:
 
 
 def holiday(found: Found) -> Reading | None:
-    """Read "Christmas", "last Thanksgiving", "Easter 2022"."""
-    name, published = found.low("holiday"), found.published
-    if published is None and not found.has("year"):
+    """Read "Christmas", "last Thanksgiving", "Easter 2022"; for Easter the days of both churches' Sundays."""
+    name, published, year = found.low("holiday"), found.published, year_of(found) if found.has("year") else None
+    if year is not None:
+        day, anchor = _holiday(name, year), None
+    elif published is None:
         return Reading("XXXX-XX-XX", edtf="")
-    years = [year_of(found) or 1] if found.has("year") else [published.year + k for k in (-1, 0, 1)]  # type: ignore[union-attr]
-    days = [_holiday(name, year) for year in years]
-    if published is None or found.has("year"):
-        return Reading(days[0].isoformat())
-    which = found.low("which") if found.has("which") else ""
-    if which == "last":
-        day = max(day for day in days if day < published)
     else:
-        day = nearest(days, published, 1 if which == "next" else found.tense())
-    return Reading(day.isoformat(), anchor=published)
+        anchor = published
+        days = [_holiday(name, published.year + step) for step in (-1, 0, 1)]
+        if found.low("which") == "last":
+            day = max(day for day in days if day < published)
+        else:
+            day = nearest(days, published, 1 if found.low("which") == "next" else found.tense())
+    other = orthodox_easter(day.year) if name == "easter" else day
+    return Reading(day.isoformat(), edtf=between(min(day, other), max(day, other)), anchor=anchor)
 
 
 def _holiday(name: str, year: int) -> datetime.date:
+    if name == "easter":
+        return easter(year)
     if name == "thanksgiving":
         first = datetime.date(year, 11, 1)
         return first + ((3 - first.weekday()) % 7 + 21) * DAY
-    return {"easter": easter(year), "christmas": datetime.date(year, 12, 25)}.get(name) or datetime.date(year, 10, 31)
+    return datetime.date(year, *_FIXED[name])
 
 
 RULES: list[Rule] = [

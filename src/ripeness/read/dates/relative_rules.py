@@ -7,6 +7,7 @@ from ripeness.read.dates.rule import Found, Reading, Rule, rule
 from ripeness.read.dates.values import DAY, extent, shifted, stamp
 
 _BACK = frozenset({"last", "past", "previous", "prior", "preceding"})
+_TALKED_ABOUT = frozenset(["that", "those", "same", "previous", "following", "preceding", "prior", "subsequent"])
 _ON = frozenset({"next", "coming", "upcoming", "following", "subsequent"})
 
 
@@ -44,12 +45,7 @@ def near_day(found: Found) -> Reading | None:
 def which_unit(found: Found) -> Reading | None:
     """Read "last week", "this year", "next month", "earlier this month", "the end of last month", "that year"."""
     which, unit = found.low("which"), found.value("unit")
-    anchor = (
-        found.context.last
-        if which in ("that", "those", "same", "previous", "following", "preceding", "prior", "subsequent")
-        else None
-    )
-    anchor = anchor or found.published
+    anchor = (found.context.near(found.start, 1000) if which in _TALKED_ABOUT else None) or found.published
     if unit == "D" and which in ("this", "these"):
         return None
     if unit in "EC" and which in ("last", "past"):
@@ -80,7 +76,7 @@ def _so_far(found: Found, value: str, published: datetime.date) -> str | None:
 def ago(found: Found) -> Reading | None:
     """Read "three years ago", "a week earlier", "two days later", "a year ago" beside a quarter."""
     direction, unit = found.low("direction"), found.value("unit")
-    anchor = found.published if direction == "ago" else found.context.last or found.published
+    anchor = found.published if direction == "ago" else found.context.near(found.start, 1000) or found.published
     count = found.number("count") if found.has("count") else 1.0
     if found.has("vague") or count is None:
         return Reading("PAST_REF" if direction in ("ago", "earlier", "before") else "FUTURE_REF", edtf=None)
@@ -138,7 +134,7 @@ def the_unit(found: Found) -> Reading | None:
         return None
     if found.after(6).lstrip()[:4] in ("ende", "endi"):
         return Reading(f"P1{unit}", "duration", "")
-    anchor = found.context.last if unit != "Y" and found.context.last else found.published
+    anchor = (found.context.near(found.start, 200) if unit != "Y" else None) or found.published
     if anchor is None:
         return Reading({"W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), edtf="")
     value = stamp(anchor, unit)
@@ -214,7 +210,7 @@ RULES: list[Rule] = [
     rule("year-earlier", "(?P<unit> UNIT ) HYPHEN (?P<direction> AGO | EARLIER )", year_earlier_period),
     rule("current unit", "THE (?P<which> CURRENT ) FISCAL? {UNIT}", which_unit),
     rule("corresponding period", "THE? COMPARABLE (?: QUARTER | PERIOD ) {WHICH} UNIT", year_earlier_period),
-    rule("which unit", "(?: (?P<part> {PART} ) )? THE? {WHICH} (?: FISCAL | FULL )? {UNIT}", which_unit),
+    rule("which unit", "(?: (?P<part> {PART} ) )? (?: THE | THIS )? {WHICH} (?: FISCAL | FULL )? {UNIT}", which_unit),
     rule("the quarter", "(?: THE | THE LATEST ) (?: QUARTER | PERIOD )", latest_quarter),
     rule("weekend", "(?: THE | (?P<part> {PART} ) )? {WHICH}? PAST? (?P<weekend> WEEKEND )", weekend),
     rule("right now", "RIGHT? (?P<word> NOW )", fixed),

@@ -59,7 +59,7 @@ def extent(value: str) -> tuple[datetime.date, datetime.date] | None:
             return datetime.date(max(1, first), 1, 1), datetime.date(first + 10**rest - 1, 12, 31)
         match = _VALUE.match(value)
         return _days(match) if match else None
-    except ValueError:
+    except (OverflowError, ValueError):
         return None
 
 
@@ -97,3 +97,10 @@ def easter(year: int) -> datetime.date:
     k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
     month, day = divmod(h + k - 7 * ((a + 11 * h + 22 * k) // 451) + 114, 31)
     return datetime.date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> datetime.date:
+    """Return Orthodox Easter Sunday of a year in the Gregorian calendar (Meeus, Julian algorithm)."""
+    d = (19 * (year % 19) + 15) % 30
+    month, day = divmod(d + (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7 + 114, 31)
+    return datetime.date(year, month, day + 1) + (year // 100 - year // 400 - 2) * DAY

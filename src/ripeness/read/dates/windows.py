@@ -1,5 +1,6 @@
 """Where a date can be: one pass for trigger words and digits, then small windows of classified tokens around them."""
 
+import heapq
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ import ahocorasick
 from ripeness.read.dates.vocabulary import CAPITAL, TOKEN, TRIGGERS, classify
 
 _LEFT, _RIGHT = 36, 30
+_LONGEST = 10_000
+"""Characters after which a stretch is cut, so that memory stays flat on one endless line of dates."""
+
 _DIGITS = re.compile(
     r"[0-9'’](?:(?<=[12])[0-9]{3}(?![0-9])|(?<=[0-9])[0-9]?:[0-9]{2}|(?<=[0-9])[0-9]?[./][0-9]{1,2}[./][0-9]{2}"
     r"|(?<=[0-9])[0-9]?\s?[ap]\.?\s?m(?!\w)|(?<=['’])[0-9](?:0s|[0-9](?![0-9])))"
@@ -56,8 +60,8 @@ def windows(text: str, low: str) -> Iterator[Window]:
 
 def _stretches(text: str, low: str) -> Iterator[tuple[int, int]]:
     begin = stop = -1
-    for start, end in _hits(text, low):
-        if begin >= 0 and start - _LEFT <= stop:
+    for end, start in heapq.merge(_number_hits(low), _word_hits(text, low)):
+        if begin >= 0 and start - _LEFT <= stop and stop - begin < _LONGEST:
             stop = max(stop, end + _RIGHT)
             continue
         if begin >= 0:
@@ -67,22 +71,24 @@ def _stretches(text: str, low: str) -> Iterator[tuple[int, int]]:
         yield _whole_words(low, begin, stop)
 
 
-def _hits(text: str, low: str) -> list[tuple[int, int]]:
-    hits = [match.span() for match in _DIGITS.finditer(low)]
+def _number_hits(low: str) -> Iterator[tuple[int, int]]:
+    return ((match.end(), match.start()) for match in _DIGITS.finditer(low))
+
+
+def _word_hits(text: str, low: str) -> Iterator[tuple[int, int]]:
     size = len(low)
     for last, (length, capital) in _TRIGGERS.iter(low):
         start, end = last + 1 - length, last + 1
         if (start and low[start - 1].isalnum()) or (end < size and low[end].isalnum()):
             continue
         if not capital or text[start].isupper():
-            hits.append((start, end))
-    hits.sort()
-    return hits
+            yield end, start
 
 
 def _whole_words(low: str, begin: int, stop: int) -> tuple[int, int]:
     """Shrink a stretch that begins or ends inside a word."""
     stop = min(stop, len(low))
+    begin, stop = min(begin, len(low)), min(stop, len(low))
     if begin and low[begin - 1].isalnum():
         while begin < stop and low[begin].isalnum():
             begin += 1
