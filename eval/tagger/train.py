@@ -16,7 +16,7 @@ from scipy import sparse
 
 from ripeness.read.sentences import sentences
 from ripeness.read.tagger import CLASSES, HASH_BITS, JUDGED, MARKS, NEGATED, UNSEEN, Model, shapes, templates, word_id
-from ripeness.read.tokens import Tokens
+from ripeness.read.tokens import TITLES, Tokens
 
 PENN = {
     **dict.fromkeys(["NN", "NNS"], "N"), **dict.fromkeys(["NNP", "NNPS"], "P"), **dict.fromkeys(["JJ", "JJR", "JJS"], "J"),
@@ -41,6 +41,8 @@ def forbid(weights: np.ndarray, model: Model, tokens: Tokens, gold: np.ndarray) 
     never = (total >= 12) & (seen <= total * 0.012)
     never[:2] = False
     weights[: len(never)][never[:, :JUDGED]] = -127
+    closed = [CLASSES.index(each) for each in "DO$'MITCWXp?"]
+    weights[min(model.suffix_ids.values()) : max(model.suffix_ids.values()) + 1, closed] = -127
 
 
 def read(path: str) -> list[tuple[list[str], list[str]]]:
@@ -102,6 +104,7 @@ def skeleton(tokens: Tokens, gold: np.ndarray) -> Model:
             rare[key] += counter
             if not word[0].isdigit():
                 rare[word[-2:]] += counter
+    words += sorted(f"{title}." for title in TITLES if f"{title}." not in words)
     words += sorted(mark for mark in MARKS if mark not in counts)
     rare[""] = sum(rare.values(), Counter())
     suffixes = sorted(s for s, c in rare.items() if sum(c.values()) >= 8)
@@ -117,7 +120,9 @@ def skeleton(tokens: Tokens, gold: np.ndarray) -> Model:
     for number, word in enumerate(words, 2):
         total = sum(counts[word].values())
         common = [t for t, n in counts[word].items() if n > total * 0.012]
-        if word in MARKS:
+        if word.endswith(".") and word[:-1] in TITLES:
+            sole[number] = CLASSES.index("P")
+        elif word in MARKS:
             sole[number] = CLASSES.index(MARKS[word])
         elif total >= 12 and len(common) == 1:
             sole[number] = common[0]

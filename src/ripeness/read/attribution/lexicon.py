@@ -49,5 +49,5 @@ def cues() -> dict[str, tuple[Cue, ...]]:
 def speech_forms() -> frozenset[str]:
     """Return the finite forms of the verbs that take quotations ("notes", "tweeted")."""
     found = [row for row in rows() if row["part"] == "v" and "quote" in row["frames"].split(", ")]
-    forms = {form for row in found for form in row["forms"].split(", ")[1:] if " " not in form}
-    return frozenset(form for form in forms if not form.endswith("ing"))
+    forms = {form for row in found for form in row["forms"].split(", ")[1:] if " " not in form or " back" in form}
+    return frozenset(form.split()[0] for form in forms if "ing" not in form)

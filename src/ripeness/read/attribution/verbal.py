@@ -96,7 +96,9 @@ def _complement(view: View, draft: Draft, cue: Cue, *, left: int) -> Draft | Non
     speech = "clause" in frames or "quote" in frames
     stop = view.high_of[draft.cue[0]]
     place = draft.cue[1]
-    if speech and left > 0 and tags[left - 1] in "}," and _quote_before(view, left) and draft.rule != "verb, shared":
+    after = skip_time(view, place, stop=stop)
+    opens = tags[after : after + 2] == ":{"
+    if speech and not opens and left > 0 and tags[left - 1] in "}," and _quote_before(view, left) and draft.rule != "verb, shared":
         return _parenthetical(view, draft, left=left, right=skip_time(view, place, stop=stop), clausal=True)
     if place >= stop:
         return _parenthetical(view, draft, left=left, right=place, clausal=speech)
@@ -220,12 +222,18 @@ def _quoted(view: View, draft: Draft, begin: int) -> Draft | None:
     close = view.opened[begin][1] if begin in view.opened else begin + 1
     end = close
     stop = sentence_stop(view, close - 1) if view.high_of[close - 1] > close else close
-    if end < stop and view.tags[end] not in ".,;:-" and not view.lows[end - 2 : end - 1] == ["."]:
+    if end < stop and view.tags[end] not in ".,;:-" and not _complete(view, draft, close):
         end = max(close, clause_right(view, close))
     draft.content = [(begin, end)]
     draft.rule += " + quote"
     draft.content += following_quotes(view, end)
     return draft
+
+
+def _complete(view: View, draft: Draft, close: int) -> bool:
+    """Tell whether the quotation that ends at ``close`` carries its own end mark, so that nothing after it belongs to it."""
+    last = view.lows[close - 2 : close - 1]
+    return last in (["."], ["!"], ["?"]) or (last == [","] and draft.kind == "said")
 
 
 def _parenthetical(view: View, draft: Draft, *, left: int, right: int, clausal: bool) -> Draft | None:

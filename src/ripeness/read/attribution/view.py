@@ -69,11 +69,12 @@ def _speech_verbs(tokens: Tokens, letters: bytearray) -> None:
             continue
         before = b"PO" if lows[place].endswith("s") else b"PONW"
         subject = letters[place - 1] in before and lows[place - 1] not in OBJECT_PRONOUN
+        subject = subject or (letters[place - 1 : place] == b"N" and letters[place - 2 : place - 1] in (b"D", b"$"))
         if subject and lows[place + 1] in _STOPS and tokens.text[tokens.start[place]].islower():
             letters[place] = ord("V")
 
 
-_STOPS = frozenset([",", ".", ":", "that", "“", '"', "''"])
+_STOPS = frozenset([",", ".", ":", "that", "back", "“", '"', "''"])
 
 
 def _fold(
