@@ -58,7 +58,7 @@ def count_balance(view: View) -> Balance:
 
 def _count(name: str, items: Sequence[Item], view: View) -> Count:
     deeds = sum(item.said.directness == "narration" for item in items)
-    documents = {item.entry.document for item in items}
+    documents = {item.said.document for item in items}
     origins = view.origins.count(item.entry.id for item in items)
     return Count(name, len(items) - deeds, deeds, origins, len(documents))
 

@@ -67,7 +67,7 @@ def _claim(item: Item, origins: int, view: View) -> BattleClaim:
 
 def _voice(item: Item, doer: str | None, view: View) -> Voice:
     """In narration the holder is the doer and the voice is the outlet's."""
-    speaking = view.parties_of(item)
+    speaking = item.parties
     if item.entry.directness == "narration" or not speaking:
         return Voice.OTHER
     return Voice.OWN if doer in speaking else Voice.ADVERSARY

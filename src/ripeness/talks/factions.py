@@ -49,6 +49,6 @@ def faction_stance(words: str) -> Stance:
 
 def _faction(item: Item, view: View) -> Faction:
     within = item.target if item.target in view.known_sides else None
-    parties = view.parties_of(item)
+    parties = item.parties
     adversary = view.is_party(within) and bool(parties) and within not in parties
     return Faction(within, faction_stance(item.entry.exact), item.said, adversary)

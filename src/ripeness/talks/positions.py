@@ -74,7 +74,7 @@ def fold_positions(view: View) -> tuple[Position, ...]:
     cells: dict[tuple[str, str], list[Item]] = {}
     found: Counter[str] = Counter()
     for item in view.items:
-        parties = view.parties_of(item)
+        parties = item.parties
         if not parties or not _is_stance(item):
             continue
         for issue in item.issues:
@@ -108,6 +108,7 @@ def _cell(party: str, issue: str, cells: Mapping[tuple[str, str], Sequence[Item]
         return Position(party, issue)
     dated = [item for item in items if item.said.first is not None]
     last = (dated or items)[-1].said
+    once = view.once(items)
     newest = last.last or date.min
     undated = [item for item in items if dated and item.said.first is None and (item.said.last or date.min) > newest]
     return Position(
@@ -117,9 +118,9 @@ def _cell(party: str, issue: str, cells: Mapping[tuple[str, str], Sequence[Item]
         undated=tuple(item.said for item in view.once(undated)),
         staleness=days_since(last.first, last.last, on=view.on),
         drift=_drift(items, view),
-        red_lines=tuple(item.said for item in view.once(items) if lexicon.RED_LINE.search(item.entry.exact)),
-        bottom_lines=tuple(item.said for item in view.once(items) if lexicon.BOTTOM_LINE.search(item.entry.exact)),
-        declared_changes=tuple(item.said for item in view.once(items) if item.entry.act is Act.SIGNAL),
+        red_lines=tuple(item.said for item in once if lexicon.RED_LINE.search(item.entry.exact)),
+        bottom_lines=tuple(item.said for item in once if lexicon.BOTTOM_LINE.search(item.entry.exact)),
+        declared_changes=tuple(item.said for item in once if item.entry.act is Act.SIGNAL),
     )
 
 

@@ -121,14 +121,17 @@ def weigh(
 
 def _by_party(item: Item, view: View) -> Iterable[_Finding]:
     """A party's own moves."""
-    for party in view.parties_of(item):
+    if item.parties and is_red_line(item):
+        yield from (
+            (Question.WAY_OUT, False, Evidence(item.said, Reason.RED_LINE, party, own_word=True))
+            for party in item.parties
+        )
+    for party in item.parties:
         move = _OWN_MOVES.get(item.entry.act)
         if move is not None and item.entry.polarity != "denied" and not _harmless(item):
             yield (move[0], move[1], Evidence(item.said, move[2], party, own_word=True))
         elif item.entry.act is Act.AIM and stance_of(item) is Stance.FOR:
             yield (Question.WAY_OUT, True, Evidence(item.said, Reason.WANTS_TALKS, party, own_word=True))
-        if is_red_line(item):
-            yield (Question.WAY_OUT, False, Evidence(item.said, Reason.RED_LINE, party, own_word=True))
 
 
 def _harmless(item: Item) -> bool:
@@ -140,7 +143,7 @@ def _on_the_war(item: Item, view: View) -> Iterable[_Finding]:
     """Words on how the war goes, by a party on itself or by others on a party."""
     if item.entry.act not in _WAR_ACTS or item.entry.polarity == "denied":
         return
-    words, own = item.entry.exact, view.parties_of(item)
+    words, own = item.entry.exact, item.parties
     about = item.target if view.is_party(item.target) else own[0] if own else None
     by_self = about is not None and about in own
     if lexicon.STUCK.search(words) and "process" not in item.issues:

@@ -1,7 +1,7 @@
 """Names resolved to sides: by the frame's aliases, then by what the ledger itself says of a holder."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ripeness.ledger.entry import Entry
 from ripeness.talks.frame import CaseFrame
@@ -18,17 +18,21 @@ class Sides:
     ----------
     known
         States and organisations that some holder speaks for, or that the frame names.
+    parties
+        Names of the two parties.
     """
 
     known: frozenset[str]
+    parties: tuple[str, ...]
     _shown: dict[str, str]
     _people: dict[str, tuple[str, ...]]
+    _splits: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def seen(cls, frame: CaseFrame, entries: Sequence[Entry]) -> "Sides":
         """Return the resolver that a frame and the entries of a view allow."""
         shown = dict(frame.names())
-        resolver = cls(frozenset(), shown, {})
+        resolver = cls(frozenset(), frame.party_names, shown, {})
         people: dict[str, set[tuple[str, ...]]] = {}
         known = set(shown.values())
         for entry in entries:
@@ -37,7 +41,7 @@ class Sides:
             if entry.holder_side is not None:
                 people.setdefault(entry.holder.casefold(), set()).add(sides)
         one = {holder: next(iter(sides)) for holder, sides in people.items() if len(sides) == 1}
-        return cls(frozenset(known), shown, one)
+        return cls(frozenset(known), frame.party_names, shown, one)
 
     def of_holder(self, entry: Entry) -> tuple[str, ...]:
         """Return the sides that an entry's holder speaks for: none when unknown, several for a joint act."""
@@ -45,9 +49,9 @@ class Sides:
             return self._split(entry.holder_side)
         if entry.holder_kind == "outlet":
             return ()
-        named = [self._shown.get(name.casefold()) for name in split_names(entry.holder)]
         if entry.holder_kind in _OWN_SIDE:
             return self._split(entry.holder)
+        named = [self._shown.get(name.casefold()) for name in split_names(entry.holder)]
         if named and all(named):
             return tuple(dict.fromkeys(name for name in named if name))
         return self._people.get(entry.holder.casefold(), ())
@@ -63,7 +67,10 @@ class Sides:
         return sides[0] if len(sides) == 1 else name
 
     def _split(self, names: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self._shown.get(name.casefold(), name) for name in split_names(names)))
+        if names not in self._splits:
+            shown = (self._shown.get(name.casefold(), name) for name in split_names(names))
+            self._splits[names] = tuple(dict.fromkeys(shown))
+        return self._splits[names]
 
 
 def split_names(names: str) -> Iterable[str]:

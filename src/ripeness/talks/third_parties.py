@@ -106,10 +106,12 @@ def _worded_stance(item: Item) -> Stance:
 
 
 def _own_words(item: Item, found: dict[str, _Gathered], view: View) -> None:
-    stance, aims = stance_of(item), _is_war_aim(item)
+    names = outsiders(item, view)
+    stance = stance_of(item) if names else Stance.UNKNOWN
+    aims = bool(names) and _is_war_aim(item, stance)
     if stance is Stance.UNKNOWN and not aims:
         return
-    for name in outsiders(item, view):
+    for name in names:
         gathered = found.setdefault(name, _Gathered())
         if stance is Stance.FOR:
             gathered.in_favour.append(item)
@@ -119,19 +121,22 @@ def _own_words(item: Item, found: dict[str, _Gathered], view: View) -> None:
             gathered.war_aims.append(item)
 
 
-def _is_war_aim(item: Item) -> bool:
+def _is_war_aim(item: Item, stance: Stance) -> bool:
     if item.entry.act is Act.AIM:
-        return stance_of(item) is not Stance.FOR
+        return stance is not Stance.FOR
     return item.entry.act in (Act.CLAIM, Act.DEMAND) and lexicon.WAR_AIM.search(item.entry.exact) is not None
 
 
 def _others_words(item: Item, found: dict[str, _Gathered], view: View) -> None:
     """A judgment or claim about somebody outside is ascribed to him, never his own word."""
     name = item.target
-    if name is None or name not in view.known_sides or view.is_party(name) or name in item.sides:
+    if item.entry.act not in _ASCRIBING or name is None:
         return
-    about_talks = TALK_ISSUES.intersection(item.issues) or lexicon.SETTLEMENT.search(item.entry.exact)
-    if item.entry.act in _ASCRIBING and (about_talks or lexicon.WAR_AIM.search(item.entry.exact)):
+    if name not in view.known_sides or view.is_party(name) or name in item.sides:
+        return
+    words = item.entry.exact
+    about_talks = TALK_ISSUES.intersection(item.issues) or lexicon.SETTLEMENT.search(words)
+    if about_talks or lexicon.WAR_AIM.search(words):
         found.setdefault(name, _Gathered()).ascribed.append(item)
 
 

@@ -166,7 +166,7 @@ def _between_parties(item: Item, view: View) -> bool:
 def _speakers(item: Item, view: View) -> tuple[str, ...]:
     if item.entry.act in (Act.MEET, Act.EXCHANGE):
         return tuple(name for name in item.actors if view.is_party(name)) or view.parties
-    return view.parties_of(item) or (item.sides[0] if item.sides else item.entry.holder,)
+    return item.parties or (item.sides[0] if item.sides else item.entry.holder,)
 
 
 def _track(track: str, words: Sequence[_Word], view: View) -> TrackState:

@@ -29,6 +29,8 @@ class Item:
         By the names of the frame where they are known.
     issues
         The entry's own, and those of the frame whose keywords its words hold.
+    sides, parties
+        Whom the holder speaks for; those of them that are parties.
     """
 
     entry: Entry
@@ -37,11 +39,8 @@ class Item:
     target: str | None
     addressee: str | None
     issues: tuple[str, ...]
-
-    @property
-    def sides(self) -> tuple[str, ...]:
-        """Whom the holder speaks for."""
-        return self.said.sides
+    sides: tuple[str, ...]
+    parties: tuple[str, ...]
 
     @property
     def order(self) -> tuple[date, date, int]:
@@ -95,15 +94,12 @@ class View:
         """Whether the name is one of the two parties."""
         return name is not None and name in self.parties
 
-    def parties_of(self, item: Item) -> tuple[str, ...]:
-        """Return the parties that the item's holder speaks for."""
-        return tuple(side for side in item.sides if side in self.parties)
-
     def once(self, items: Iterable[Item]) -> tuple[Item, ...]:
         """Return the items with copies of one utterance shown once: the oldest."""
         first: dict[int, Item] = {}
+        number = self.origins.of
         for item in items:
-            first.setdefault(self.origins.of(item.entry.id), item)
+            first.setdefault(number(item.entry.id), item)
         return tuple(first.values())
 
 
@@ -186,13 +182,16 @@ def _item(
     row: tuple[int, Entry, Bounds], documents: Mapping[str, Document], sides: Sides, finder: "_IssueFinder"
 ) -> Item:
     place, entry, bounds = row
+    spoken_for = sides.of_holder(entry)
     return Item(
         entry,
-        _said(entry, documents[entry.document], bounds, sides.of_holder(entry)),
+        _said(entry, documents[entry.document], bounds, spoken_for),
         place,
         sides.of_name(entry.target),
         sides.of_name(entry.addressee),
         finder.issues(entry),
+        spoken_for,
+        tuple([side for side in spoken_for if side in sides.parties]) if spoken_for else (),
     )
 
 
