@@ -102,14 +102,14 @@ def _case(wanted: _Sources, about: dict[str, str | None]) -> Iterator[tuple["Cas
 
     if not wanted.documents:
         if any(about.values()):
-            raise InputError("--published, --outlet, --title and --language go with FILEs to be read")
+            raise InputError("--published, --outlet, --title, --language and --handling go with FILEs to be read")
         with opened(wanted.folder or ".") as case:
             yield case, 0
         return
-    from ripeness.cli.reading import About, Readings, read_into
+    from ripeness.cli.reading import Readings, read_into
 
     with in_memory(wanted.folder) as case:
-        readings = Readings(case.reader(), About(**about), ask=sys.stdin.isatty() and sys.stderr.isatty())
+        readings = Readings(case.reader(), about, ask=sys.stdin.isatty() and sys.stderr.isatty())
         if not list(read_into(case, wanted.documents, readings)):
             raise InputError("no document could be read, so there is no brief")
         yield case, readings.set_aside

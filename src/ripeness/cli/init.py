@@ -45,14 +45,12 @@ def _make_ledger(folder: str, export: str | None) -> None:
 def _case_file(title: str, parties: tuple[str, ...]) -> str:
     """A small case file, checked before it is written."""
     import json
-    import re
 
     from ripeness.cases import casefile
 
     if len(parties) != 2:
         raise InputError(f"a case must have two parties; got {len(parties)} --party")
-    keys = [re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") for name in (title, *parties)]
-    keys = [key or f"{'case' if not number else 'party'}-{number}" for number, key in enumerate(keys)]
+    keys = [_key(name) or f"{'party' if number else 'case'}-{number}" for number, name in enumerate((title, *parties))]
     quoted = [json.dumps(name, ensure_ascii=False) for name in (title, *parties)]
     lines = [
         "# What the reporting itself does not say. See docs/how-to/write-a-case-file.md",
@@ -66,3 +64,12 @@ def _case_file(title: str, parties: tuple[str, ...]) -> str:
     content = "\n".join(lines)
     casefile.loads(content)
     return content
+
+
+def _key(name: str) -> str:
+    """Return a name as an id: ``Côte d'Ivoire`` becomes ``cote-d-ivoire``."""
+    import re
+    import unicodedata
+
+    ascii_only = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")

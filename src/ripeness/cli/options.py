@@ -70,11 +70,16 @@ def about_documents(command: Command) -> Command:
         click.option(
             "--published",
             metavar="DATE",
-            help="Publication date of the documents: a day, a month, a year, or `unknown`.",
+            help="When the documents were published: a day, month or year; `unknown`: don't ask.",
         ),
         click.option("--outlet", metavar="NAME", help="Who published them."),
         click.option("--title", metavar="TEXT", help="Their title."),
         click.option("--language", metavar="CODE", help="Their language, as a code like `en`."),
+        click.option(
+            "--handling",
+            type=click.Choice(["public", "internal", "confidential"]),
+            help="Who may see them; the brief carries the strictest label of its sources.",
+        ),
     )
     for option in reversed(options):
         command = option(command)

@@ -44,6 +44,12 @@ def safe(text: str | None) -> str:
     return " ".join("".join(kept).split())
 
 
+def joint(text: str) -> str:
+    """Return `safe` text with a space at an edge where there was one: for parts that are joined to a sentence."""
+    left, right = text[:1].isspace(), text[-1:].isspace() and len(text) > 1
+    return " " * left + safe(text) + " " * right
+
+
 def cell(value: object) -> str:
     """Return a cell of a CSV file that no spreadsheet takes for a formula.
 

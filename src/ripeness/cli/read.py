@@ -33,12 +33,11 @@ def read(
 
     A publication date that the document doesn't give is asked for at a terminal, else it stays unknown.
     """
-    from ripeness.cli.reading import About, Readings
+    from ripeness.cli.reading import Readings
 
-    stated = About(**about)
     ask = sys.stdin.isatty() and sys.stderr.isatty()
     with _opened(folder, keep=not to_stdout) as case:
-        readings = Readings(case.reader(), stated, ask=ask)
+        readings = Readings(case.reader(), about, ask=ask)
         if to_stdout:
             good = _print_entries(readings, sources, explain=explain and not as_json)
         else:
@@ -61,7 +60,7 @@ def _print_entries(readings: "Readings", sources: tuple[str, ...], *, explain: b
 
     good = 0
     for source in readings.of(sources):
-        document = readings.known(source.document)
+        document = readings.known(source, source.document)
         reading = readings.read(document, source.text)
         if reading is None:
             continue
@@ -76,17 +75,16 @@ def _print_entries(readings: "Readings", sources: tuple[str, ...], *, explain: b
 
 def _keep(case: "CaseFolder", readings: "Readings", sources: tuple[str, ...], *, explain: bool, as_json: bool) -> int:
     from ripeness.cli.output import echo_entries, echo_json
-    from ripeness.cli.reading import Tally, read_into
+    from ripeness.cli.reading import read_into, summary
 
-    tally = Tally()
+    done = []
     for added in read_into(case, sources, readings):
-        tally.added.append(added)
+        done.append(added)
         if as_json:
             echo_json(added)
         if explain:
             found = case.ledger.entries(document=added.document)
             echo_entries(found, case.documents_of(found), explain=True)
-    tally.set_aside = readings.set_aside
     if not as_json:
-        click.echo(tally.sentence(), err=explain)
-    return len(tally.added)
+        click.echo(summary(done, set_aside=readings.set_aside), err=explain)
+    return len(done)

@@ -1,8 +1,7 @@
 """Reading reporting: each document on its own, so that a bad one is set aside and the rest goes on."""
 
-import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from pathlib import Path
 
 import click
 
@@ -12,57 +11,14 @@ from ripeness.cli.progress import Progress, progress
 from ripeness.errors import InputError, RipenessError, SpanError
 from ripeness.ledger import Added, Document, edtf
 from ripeness.read.reader import Reader, Reading, read_document
-from ripeness.read.sources import Refused, Source, gather
+from ripeness.read.sources import Given, Refused, Sourced, load
+from ripeness.read.sources.folder import files
+from ripeness.read.sources.url import is_url
 
 UNKNOWN = "unknown"
 _ALL_UNKNOWN = "-"
 _FAULT = "a fault of Ripeness, not of the document: "
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What the user states about all documents that are read: it outranks what they say of themselves."""
-
-    published: str | None = None
-    outlet: str | None = None
-    title: str | None = None
-    language: str | None = None
-
-    def __post_init__(self) -> None:
-        if self.published not in (None, UNKNOWN) and not (self.published and edtf.is_valid(self.published)):
-            raise InputError(
-                f"--published must be a date like 2022-05-17, 2022-05 or 2022, or `{UNKNOWN}`; got {self.published!r}"
-            )
-
-    @property
-    def fields(self) -> dict[str, str | None]:
-        """The document's fields that the user states."""
-        named = {"outlet": self.outlet, "title": self.title, "language": self.language}
-        stated: dict[str, str | None] = {name: value for name, value in named.items() if value is not None}
-        if self.published is not None:
-            stated["published"] = None if self.published == UNKNOWN else self.published
-        return stated
-
-
-@dataclass(slots=True)
-class Tally:
-    """What came of a reading."""
-
-    added: list[Added] = field(default_factory=list)
-    set_aside: int = 0
-
-    def sentence(self) -> str:
-        """Return it as one sentence."""
-        kinds: dict[str, int] = {}
-        for one in self.added:
-            kinds[one.status] = kinds.get(one.status, 0) + 1
-        parts = [f"{number} {status}" for status, number in kinds.items()]
-        parts += [f"{self.set_aside} set aside"] if self.set_aside else []
-        entries = sum(one.added for one in self.added)
-        revised = sum(one.revised + one.retired for one in self.added)
-        changed = f", {revised} revised or no longer found" if revised else ""
-        total = count(len(self.added) + self.set_aside, "document")
-        return f"{total} ({', '.join(parts) or 'none'}); {count(entries, 'new entry', 'new entries')}{changed}"
+_MANY_IN_ONE = frozenset({".jsonl", ".ndjson", ".xml", ".rss", ".atom"})  # files that hold several documents
 
 
 class Readings:
@@ -70,33 +26,40 @@ class Readings:
 
     Parameters
     ----------
+    stated
+        What the user states of all documents. It outranks what they say of themselves.
     ask
         Whether a missing publication date is asked for at the terminal; it is never made up.
     """
 
-    def __init__(self, reader: Reader, about: About, *, ask: bool = False) -> None:
-        self.reader, self.about, self.ask = reader, about, ask
+    def __init__(self, reader: Reader, stated: dict[str, str | None], *, ask: bool = False) -> None:
+        self.reader = reader
+        self.ask = ask and stated.get("published") is None
+        self.given = Given(**{name: value for name, value in stated.items() if value not in (None, UNKNOWN)})  # type: ignore[typeddict-item]
         self.set_aside = 0
         self.progress = Progress()
 
-    def of(self, sources: Sequence[str]) -> Iterator[Source]:
+    def of(self, sources: Sequence[str]) -> Iterator[Sourced]:
         """Yield the documents that can be read; say of each other one why not."""
-        with progress(None) as self.progress:
-            for source in gather(sources):
-                if isinstance(source, Refused):
-                    self._say(f"{source.name}: {source.why}")
-                    self.set_aside += 1
-                    continue
-                self.progress.advance(safe(source.document.name))
-                yield source
+        if self.given.get("title") and (len(sources) > 1 or any(not _single(place) for place in sources)):
+            raise InputError("--title is the title of one document; give one file")
+        with progress(_total(sources)) as self.progress:
+            for place in sources:
+                for source in load(place, at=now(), **self.given):
+                    if isinstance(source, Refused):
+                        self.leave(source.name, source.reason)
+                        continue
+                    yield source
+                    self.progress.advance(safe(source.document.name))
 
-    def known(self, document: Document) -> Document:
-        """Return the document with what the user states of it now."""
-        stated = document.model_copy(update=self.about.fields)
-        if stated.published is None and self.about.published is None:
-            stated = self._dated(stated)
-        self._warn_of_the_future(stated)
-        return stated
+    def known(self, source: Sourced, document: Document) -> Document:
+        """Return the document with its publication date, if the user knows it; say what else is to be said of it."""
+        if document.published is None:
+            document = self._dated(document)
+        for note in source.notes:
+            if document.published is None or "--published" not in note:
+                click.echo(f"{safe(document.name)}: {safe(note)}", err=True)
+        return document
 
     def read(self, document: Document, text: str) -> Reading | None:
         """Return what the reader makes of a document; None, after a sentence, if it fails on it."""
@@ -104,58 +67,50 @@ class Readings:
             return read_document(self.reader, document, text)
         except Exception as error:
             what = str(error) if isinstance(error, RipenessError) else f"{_FAULT}{type(error).__name__}: {error}"
-            self.leave(document, what)
+            self.leave(document.name or document.sha256[:12], what)
             return None
 
-    def leave(self, document: Document, why: str) -> None:
+    def leave(self, name: str, why: str) -> None:
         """Set a document aside."""
-        self._say(f"{document.name or document.sha256[:12]}: {why}")
+        click.echo(f"ripeness: set aside {safe(name)}: {safe(why)}", err=True)
         self.set_aside += 1
 
     def _dated(self, document: Document) -> Document:
-        name = safe(document.name or document.title or document.sha256[:12])
         if not self.ask:
-            click.echo(f"{name}: publication date unknown; state it with --published", err=True)
             return document
         with self.progress.paused():
-            answer = _asked(name)
+            answer = _asked(safe(document.name or document.title or document.sha256[:12]))
         if answer == _ALL_UNKNOWN:
             self.ask = False
             return document
         return document.model_copy(update={"published": answer or None})
 
-    def _warn_of_the_future(self, document: Document) -> None:
-        first = edtf.earliest(document.published or "")
-        tomorrow = datetime.datetime.now(datetime.UTC).date() + datetime.timedelta(days=1)  # it is tomorrow in the east
-        if first and first > tomorrow:
-            click.echo(
-                f"{safe(document.name)}: published {document.published}, which is still to come; kept so", err=True
-            )
-
-    def _say(self, sentence: str) -> None:
-        click.echo(f"ripeness: set aside: {safe(sentence)}", err=True)
-
 
 def read_into(case: CaseFolder, sources: Sequence[str], readings: Readings) -> Iterator[Added]:
     """Read sources into a ledger. Each document is on disk, whole, when it is yielded."""
     for source in readings.of(sources):
-        added = _add(case, source, readings)
-        if added is not None:
-            yield added
+        document, text = case.ledger.recall(source.document, source.text, given=source.given)
+        document = readings.known(source, document)
+        reading = readings.read(document, text)
+        if reading is None:
+            continue
+        try:
+            yield case.ledger.add(document, source.original, text, reading.entries, reading.dropped, at=now())
+        except (InputError, SpanError) as error:
+            readings.leave(document.name, str(error))
 
 
-def _add(case: CaseFolder, source: Source, readings: Readings) -> Added | None:
-    given = readings.about.fields
-    document, text = case.ledger.recall(source.document.model_copy(update=given), source.text, given=given)
-    document = readings.known(document)
-    reading = readings.read(document, text)
-    if reading is None:
-        return None
-    try:
-        return case.ledger.add(document, source.original, text, reading.entries, dropped=reading.dropped, at=now())
-    except (InputError, SpanError) as error:
-        readings.leave(document, str(error))
-        return None
+def summary(added: Sequence[Added], *, set_aside: int) -> str:
+    """Return what came of a reading as one sentence."""
+    kinds: dict[str, int] = {}
+    for one in added:
+        kinds[one.status] = kinds.get(one.status, 0) + 1
+    parts = [f"{number} {status}" for status, number in kinds.items()]
+    parts += [f"{set_aside} set aside"] if set_aside else []
+    entries = count(sum(one.added for one in added), "new entry", "new entries")
+    revised = sum(one.revised + one.retired for one in added)
+    changed = f", {revised} revised or no longer found" if revised else ""
+    return f"{count(len(added) + set_aside, 'document')} ({', '.join(parts) or 'none'}); {entries}{changed}"
 
 
 def _asked(name: str) -> str:
@@ -163,6 +118,21 @@ def _asked(name: str) -> str:
     hint = f"like 2022-05-17; empty: unknown; {_ALL_UNKNOWN}: unknown for all others too"
     while True:
         answer = str(click.prompt(f"{name}: published on ({hint})", default="", show_default=False, err=True)).strip()
-        if answer == _ALL_UNKNOWN or edtf.is_valid(answer):
+        if answer == _ALL_UNKNOWN or (edtf.is_valid(answer) and "/" not in answer):
             return answer
         click.echo("a date looks like 2022-05-17, 2022-05 or 2022", err=True)
+
+
+def _single(place: str) -> bool:
+    return is_url(place) or Path(place).is_file()
+
+
+def _total(sources: Sequence[str]) -> int | None:
+    """How many documents there are; None where only reading tells."""
+    if any(is_url(place) for place in sources):
+        return None
+    try:
+        paths = [path for place in sources for path in files(place)]
+    except (OSError, ValueError, NotImplementedError):
+        return None
+    return None if any(path.suffix.lower() in _MANY_IN_ONE for path in paths) else len(paths)

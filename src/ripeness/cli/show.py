@@ -9,7 +9,21 @@ from ripeness.cli import options
 if TYPE_CHECKING:
     from ripeness.ledger import Entry, Version
 
-_QUIET = frozenset({"id", "document", "start", "end", "exact", "prefix", "suffix", "basis", "reader", "confidence"})
+_QUIET = frozenset(
+    {
+        "document",
+        "start",
+        "end",
+        "exact",
+        "prefix",
+        "suffix",
+        "holder_span",
+        "cue_span",
+        "basis",
+        "reader",
+        "confidence",
+    }
+)
 
 
 @click.command()
@@ -24,7 +38,7 @@ def show(entry_id: str, folder: str, context: int, explain: bool, as_json: bool)
     ENTRY is the entry's id or the beginning of it.
     """
     from ripeness.cli.casefolder import opened
-    from ripeness.cli.output import echo_basis, echo_json, safe, source
+    from ripeness.cli.output import echo_basis, echo_json, joint, safe, source
 
     with opened(folder) as case:
         history = case.ledger.history(entry_id)
@@ -35,7 +49,8 @@ def show(entry_id: str, folder: str, context: int, explain: bool, as_json: bool)
         echo_json({"entry": entry, "document": document, "before": before, "after": after, "history": history})
         return
     click.echo(source(document))
-    click.echo(f"\n… {safe(before)} {click.style(f'⟦{safe(entry.exact)}⟧', bold=True)} {safe(after)} …\n")
+    words = click.style(f"⟦{safe(entry.exact)}⟧", bold=True)
+    click.echo(f"\n…{joint(before)}{words}{joint(after)}…\n")
     _echo_fields(entry)
     if explain:
         echo_basis(entry)
@@ -47,9 +62,12 @@ def _echo_fields(entry: "Entry") -> None:
     from ripeness.cli.output import plain, safe
 
     for name, value in plain(entry).items():
-        if name not in _QUIET and value not in (None, "", []):
-            shown = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-            click.echo(f"    {name:<13}{safe(shown)}")
+        if name in _QUIET or value in (None, "", []):
+            continue
+        if isinstance(value, dict):
+            value = [part for part in value.values() if part]
+        shown = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+        click.echo(f"    {name:<13}{safe(shown)}")
 
 
 def _echo_version(version: "Version") -> None:

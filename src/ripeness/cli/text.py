@@ -20,7 +20,7 @@ from ripeness.brief.model import (
     Timeline,
     Words,
 )
-from ripeness.cli.output import safe
+from ripeness.cli.output import joint, safe
 
 WIDTH = 100
 _ID = 8  # letters of an entry's id that are shown: enough to name it in one case
@@ -108,24 +108,19 @@ def _cell(cell: Cell) -> str:
 
 
 def _sentence(finding: Finding) -> str:
-    tag = f"{KIND_LABEL[finding.kind]}: " if finding.kind in KIND_LABEL else ""
+    label = KIND_LABEL.get(finding.kind)
+    tag = f"{label}: " if label else ""
     ids = ", ".join(cite.entry[:_ID] for cite in finding.cites[:3]) + (", …" if len(finding.cites) > 3 else "")
     return f"{tag}{_joined(finding.pieces)}" + (f" [{ids}]" if ids else "")
 
 
 def _joined(pieces: Iterable[Piece]) -> str:
-    return "".join(_words(piece) if isinstance(piece, Words) else _kept(piece.text) for piece in pieces)
+    return "".join(_words(piece) if isinstance(piece, Words) else joint(piece.text) for piece in pieces)
 
 
 def _words(words: Words) -> str:
     shown = safe(words.text) + (" …" if words.cut else "")
     return f"“{shown}”" if words.voice == "holder" else f"⟦{shown}⟧"
-
-
-def _kept(text: str) -> str:
-    """Like `safe`, with the spaces at the edges, which part the pieces of a sentence."""
-    left, right = text[:1].isspace(), text[-1:].isspace() and len(text) > 1
-    return " " * left + safe(text) + " " * right
 
 
 def _wrapped(text: str, *, indent: str = "", first: str = "") -> Iterator[str]:
