@@ -13,7 +13,7 @@ from ripeness.ledger.entry import Entry
 from ripeness.talks.rows import UNKNOWN_RELAY, Days, Said
 from ripeness.talks.state import State
 
-SHORT, LONG = 150, 260  # code points of an entry's words shown in a cell and in a list; the appendix has them whole
+SHORT, LONG = 120, 220  # code points of an entry's words shown in a cell and in a list; the appendix has them whole
 UNNAMED = "unnamed"
 _QUOTES = frozenset('“”„«»"‟')
 _WITHHELD = "A statement is withheld: its words were not found in its source."
@@ -197,8 +197,8 @@ def days(number: Days) -> str:
 
 def days_old(number: Days | None) -> str:
     """Return how old words are: ``today``, ``1 day old``, ``3–9 days old``."""
-    if number is None:
-        return "age unknown"
+    if number is None or (number.least, number.most) == (0, None):
+        return "age not known"
     if number.exact and number.least == 0:
         return "same day"
     return f"{days(number)} {day_or_days(number)} old"

@@ -34,6 +34,8 @@ def kind_of(said: Said) -> Kind:
     own_voice = said.directness == "narration" and not said.relays
     if said.act is Act.JUDGE:
         return "judgment"
+    if said.act is Act.UNKNOWN:
+        return "claim"
     if own_voice and said.act in DEEDS and not said.hedge and said.polarity in ("asserted", "denied"):
         return "fact"
     if own_voice and (said.kind == "outlet" or said.holder == said.outlet):

@@ -10,7 +10,7 @@ from ripeness.talks.diff import AnswerChange, Diff, PositionChange, TrackChange
 from ripeness.talks.proposals import Proposal
 from ripeness.talks.state import State
 
-_FEW = 6
+_FEW = 5
 
 
 def changes(diff: Diff, state: State, record: Record) -> Part:

@@ -5,9 +5,9 @@ from ripeness.brief.findings import Record, days_old, in_cell, ours, told
 from ripeness.brief.model import Block, Cell, Finding, Plain, Row, Table
 from ripeness.brief.sections.part import Part, first_few, part
 from ripeness.talks.state import State
-from ripeness.talks.tracks import TrackState, TrackStatus
+from ripeness.talks.tracks import StatusWord, TrackState, TrackStatus
 
-_WORDS = 2
+_WORDS = 1
 _STATUS = {
     TrackStatus.ACTIVE: "Active",
     TrackStatus.STALLED: "Stalled",
@@ -33,7 +33,7 @@ def tracks(state: State, record: Record) -> Part:
 
 def _row(track: TrackState, record: Record) -> Row:
     says_so = tuple(in_cell(said, record) for said in track.says_so[:_WORDS])
-    against = tuple(in_cell(word.said, record) for word in track.against[:_WORDS])
+    against = tuple(_otherwise(word, record) for word in track.against[: _WORDS if track.says_so else 2])
     return Row(
         (Plain(_name(track), strong=True),),
         (
@@ -42,6 +42,13 @@ def _row(track: TrackState, record: Record) -> Row:
             Cell(against, "" if against else "Nothing on record"),
         ),
     )
+
+
+def _otherwise(word: StatusWord, record: Record) -> Finding:
+    found = in_cell(word.said, record)
+    if found.kind == "ours":
+        return found
+    return Finding(found.kind, (Plain(f"{_STATUS[word.status]}: ", strong=True), *found.pieces), found.cites)
 
 
 def _status(track: TrackState, record: Record) -> Finding:

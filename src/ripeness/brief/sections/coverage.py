@@ -9,7 +9,7 @@ from ripeness.brief.sections.part import Part, part
 from ripeness.talks.balance import Count
 from ripeness.talks.state import State
 
-_FEW = 5
+_FEW = 4
 CAVEAT = (
     "Public words are not private positions: this brief shows what was said and reported, not what anyone would accept."
 )
@@ -34,20 +34,21 @@ def coverage(state: State, record: Record) -> Part:
     if not sides:
         return part("coverage", "Coverage", main=[FindingList((ours("No statement is on record."),))])
     kept = len(state.balance.parties) + _FEW
+    note = ours("Origins are independent ones: copies, quotations and translations of one utterance count once.")
     main: list[Block] = [
         _table("By side", sides[:kept], record),
         _table("By outlet", state.balance.outlets[:_FEW], record),
     ]
     more = max(0, len(sides) - kept) + max(0, len(state.balance.outlets) - _FEW)
     annex: list[Block] = []
+    main.append(FindingList((note,), more=more, more_in="coverage-in-full" if more else ""))
     if more:
-        main.append(FindingList((), more=more, more_in="coverage-in-full"))
         annex = [_table("By side", sides, record), _table("By outlet", state.balance.outlets, record)]
     return part("coverage", "Coverage", main=main, annex=annex)
 
 
 def _table(caption: str, counts: Sequence[Count], record: Record) -> Table:
-    columns = (caption.removeprefix("By ").capitalize(), "Statements", "Deeds", "Independent origins", "Documents")
+    columns = (caption.removeprefix("By ").capitalize(), "Statements", "Deeds", "Origins", "Sources")
     rows = tuple(
         Row(
             (Name(count.name or "Not known", record.party([count.name]), strong=True),),

@@ -11,21 +11,17 @@ from ripeness.talks.contested import Claim, OpenDenial
 from ripeness.talks.rows import Said
 from ripeness.talks.state import State
 
-_FEW = 3
+_FEW, _DENIALS = 3, 2
 
 
 def disputed(state: State, record: Record) -> Part:
     """Return contested claims, agreed ones and open denials; one-sided claims are counted and stand in the annex."""
     claims = state.claims
-    main: list[Block] = []
+    main: list[Block] = [FindingList(tuple(ours(line) for line in _nothing(state)))] if _nothing(state) else []
     if claims.contested:
         main.append(_contested(claims.contested[:_FEW], state, record))
-    else:
-        main.append(FindingList((ours("No claim is asserted by one and denied by another on record."),), "Contested"))
     if claims.agreed:
         main.append(_agreed(claims.agreed[:_FEW], state, record))
-    else:
-        main.append(FindingList((ours("Nothing on record that both parties say."),), "Agreed: both parties say it"))
     main += _open(claims.unresolved, record)
     more = max(0, len(claims.contested) - _FEW) + max(0, len(claims.agreed) - _FEW) + len(claims.unilateral)
     if more:
@@ -35,6 +31,13 @@ def disputed(state: State, record: Record) -> Part:
         items = (ours(alone),) if claims.unilateral else ()
         main.append(FindingList(items, more=more, more_in="claims-in-full"))
     return part("claims", "Contested and agreed", main=main, annex=_in_full(state, record))
+
+
+def _nothing(state: State) -> list[str]:
+    lines = (
+        [] if state.claims.contested else ["Contested: no claim on record is asserted by one and denied by another."]
+    )
+    return lines if state.claims.agreed else [*lines, "Agreed: nothing on record that both parties say."]
 
 
 def about(topic: str, state: State) -> str:
@@ -95,8 +98,13 @@ def _listed(names: Sequence[str], record: Record) -> list[Piece]:
 def _open(denials: Sequence[OpenDenial], record: Record) -> list[Block]:
     if not denials:
         return []
-    items = [_open_denial(denial, record) for denial in denials[:_FEW]]
-    return [FindingList(tuple(items), "Denials that leave open what they deny", more=max(0, len(denials) - _FEW))]
+    more = max(0, len(denials) - _DENIALS)
+    items = [_open_denial(denial, record) for denial in denials[:_DENIALS]]
+    return [
+        FindingList(
+            tuple(items), "Denials that leave open what they deny", more=more, more_in="claims-in-full" if more else ""
+        )
+    ]
 
 
 def _open_denial(denial: OpenDenial, record: Record) -> Finding:
@@ -119,7 +127,7 @@ def _in_full(state: State, record: Record) -> list[Block]:
         own = [told(said, record) for claim in claims.unilateral for said in _by(party, claim)[-1:]]
         if own:
             blocks.append(FindingList(tuple(own), f"Said by {party} only"))
-    if len(claims.unresolved) > _FEW:
-        rest = tuple(_open_denial(each, record) for each in claims.unresolved[_FEW:])
+    if len(claims.unresolved) > _DENIALS:
+        rest = tuple(_open_denial(each, record) for each in claims.unresolved[_DENIALS:])
         blocks.append(FindingList(rest, "Further denials that leave open what they deny"))
     return blocks

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from ripeness.brief import wording
-from ripeness.brief.findings import Record, ours, told
+from ripeness.brief.findings import Record, in_cell, ours
 from ripeness.brief.model import Block, Finding, FindingList, Name, Piece, Plain
 from ripeness.brief.sections.part import Part, part
 from ripeness.brief.sections.positions import title
 from ripeness.talks.state import State
 from ripeness.talks.unknowns import Unknown, UnknownKind
 
-_FEW = 8
+_FEW = 6
 _TOGETHER = {
     UnknownKind.DENIAL: "Denials that leave open what they deny",
     UnknownKind.RELAY: "Statements whose relay is not named",
@@ -22,9 +22,10 @@ _SINGLY = (UnknownKind.TERMS, UnknownKind.SAID, UnknownKind.UNDATED)
 def unknowns(state: State, record: Record) -> Part:
     """Return one finding for each known unknown; statements that nobody made are gathered by party."""
     in_terms = {said.entry for each in state.unknowns if each.kind is UnknownKind.TERMS for said in each.said}
-    items = [_unknown(each, record) for each in state.unknowns if each.kind in _SINGLY and not _told_by(each, in_terms)]
-    items += [_gathered(kind, state, record) for kind in _TOGETHER if any(each.kind is kind for each in state.unknowns)]
+    singly = [each for kind in _SINGLY for each in reversed(state.unknowns) if each.kind is kind]
+    items = [_gathered(kind, state, record) for kind in _TOGETHER if any(each.kind is kind for each in state.unknowns)]
     items += _silences(state, record)
+    items += [_unknown(each, record) for each in singly if not _told_by(each, in_terms)]
     if not items:
         items = [ours("Nothing is recorded as unknown; what nobody asked isn’t listed.")]
     more = max(0, len(items) - _FEW)
@@ -46,7 +47,7 @@ def _gathered(kind: UnknownKind, state: State, record: Record) -> Finding:
 
 def _unknown(unknown: Unknown, record: Record) -> Finding:
     if unknown.kind is UnknownKind.SAID and len(unknown.said) == 1:
-        return told(unknown.said[0], record)
+        return in_cell(unknown.said[0], record)
     head: list[Piece] = [Plain(_head(unknown), strong=True)]
     if unknown.about:
         head += [Plain(": "), Name(_about(unknown))]

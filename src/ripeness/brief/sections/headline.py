@@ -4,6 +4,7 @@ from ripeness.brief import wording
 from ripeness.brief.findings import Record, day_or_days, days, newest, ours, told
 from ripeness.brief.kinds import kind_of
 from ripeness.brief.model import Finding, Name, Piece, Plain
+from ripeness.ledger.acts import Act
 from ripeness.talks.proposals import Proposal
 from ripeness.talks.rows import Said
 from ripeness.talks.state import State
@@ -50,7 +51,7 @@ def reasons(state: State, record: Record) -> tuple[Finding, ...]:
             rows += _plainest(track.says_so)
             rows += _plainest(tuple(word.said for word in track.against))
     changes = newest([each for position in state.positions for each in position.declared_changes])
-    judgments = newest([each for each in state.said if kind_of(each) == "judgment"])
+    judgments = newest([each for each in state.said if each.act is Act.JUDGE and kind_of(each) == "judgment"])
     rows += changes[:1] + judgments[:1]
     distinct = list(dict.fromkeys(each.entry for each in rows))
     by_entry = {each.entry: each for each in rows}

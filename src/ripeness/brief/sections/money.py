@@ -1,5 +1,7 @@
 """The aid ladder: each sum at the stage it has reached, none added to another of a different stage."""
 
+from collections.abc import Sequence
+
 from ripeness.brief import wording
 from ripeness.brief.findings import Record, ours
 from ripeness.brief.model import Bar, Block, Finding, FindingList, Ladder, Name, Plain
@@ -8,23 +10,32 @@ from ripeness.talks.aid import STAGES, Sum, Total
 from ripeness.talks.state import State
 
 _STEP: dict[str, int] = {stage: step for step, stage in enumerate(STAGES)}
+_BARS = 3
 _RULE = (
     "Each bar is one sum as told; sums of different stages are never added, and a total is never added to its parts."
 )
 
 
 def aid(state: State, record: Record) -> Part:
-    """Return the ladder as a picture, with totals of distinct increments by donor and stage beside it."""
-    bars = sorted(_bars(state, record), key=lambda bar: (_STEP[bar.stage], bar.currency))
+    """Return the ladder as a picture: the largest sums of each stage, and totals of distinct increments beside it."""
+    bars = sorted(_bars(state, record), key=lambda bar: (_STEP[bar.stage], bar.currency, -bar.value))
     if not bars:
         return part("aid", "Aid by stage", main=[FindingList((ours("No sum of aid is on record."),))])
-    main: list[Block] = [Ladder(_RULE, tuple(STAGES), tuple(bars))]
+    shown = [bar for stage in STAGES for bar in [each for each in bars if each.stage == stage][:_BARS]]
+    main: list[Block] = [Ladder(_RULE, tuple(STAGES), tuple(shown))]
     summed = [total for total in state.aid.totals if len(total.counted) > 1]
-    if summed:
-        main.append(
-            FindingList(tuple(_total(total, record) for total in summed), "Distinct increments at one stage, added up")
-        )
-    return part("aid", "Aid by stage", main=main)
+    more = len(bars) - len(shown)
+    if summed or more:
+        totals = tuple(_total(total, record, parts=False) for total in summed[:_BARS])
+        title = "Distinct increments at one stage, added up" if summed else ""
+        main.append(FindingList(totals, title, more, "aid-in-full" if more else ""))
+    return part("aid", "Aid by stage", main=main, annex=_in_full(bars, summed, record) if more else [])
+
+
+def _in_full(bars: Sequence[Bar], summed: Sequence[Total], record: Record) -> list[Block]:
+    totals = tuple(_total(total, record, parts=True) for total in summed)
+    ladder = Ladder(_RULE, tuple(STAGES), tuple(bars))
+    return [ladder, FindingList(totals, "Distinct increments at one stage, added up")] if totals else [ladder]
 
 
 def _bars(state: State, record: Record) -> list[Bar]:
@@ -56,15 +67,14 @@ def _bar(each: Sum, record: Record, aside: str = "") -> list[Bar]:
     return [Bar(cites, each.stage, each.value, each.currency, each.basis or "", each.conditional, label, amount)]
 
 
-def _total(total: Total, record: Record) -> Finding:
-    stage = wording.STAGE_LABEL[total.stage].lower()
-    parts = wording.listed([wording.money(each.value, each.currency) for each in total.counted])
-    said = [said for each in total.counted for said in each.told[:1]]
+def _total(total: Total, record: Record, *, parts: bool) -> Finding:
+    summands = wording.listed([wording.money(each.value, each.currency) for each in total.counted])
+    counted = f" ({summands})." if parts else f", from {wording.count(len(total.counted), 'sum')}."
     return ours(
         Name(total.donor, strong=True),
-        Plain(f", {stage}: "),
+        Plain(f", {wording.STAGE_LABEL[total.stage].lower()}: "),
         Plain(wording.money(total.value, total.currency), strong=True),
-        f" ({parts}).",
-        said=said,
+        Plain(counted),
+        said=[said for each in total.counted for said in each.told[:1]],
         record=record,
     )

@@ -12,6 +12,7 @@ from ripeness.talks.state import State
 from ripeness.talks.third_parties import Stance, ThirdParty
 
 _ROWS, _FACTIONS = 6, 3
+_ALL = 10_000  # more rows than any third party has
 
 
 def third_parties(state: State, record: Record) -> Part:
@@ -55,7 +56,8 @@ def _row(party: ThirdParty, record: Record, limit: int) -> Row:
         for head, said in (("For: ", party.in_favour), ("Against: ", party.against), ("Aim: ", party.war_aims))
         for finding in _cells(head, said, record, limit)
     ]
-    words += [_ascribed(each, record) for each in newest(party.ascribed)[:limit]]
+    if limit == _ALL or not words:
+        words += [_ascribed(each, record) for each in newest(party.ascribed)[:limit]]
     return Row((Name(party.name, strong=True),), (Cell((ours(_capital(stance)),)), Cell(tuple(words), "—")))
 
 
@@ -97,7 +99,7 @@ def _in_full(spoken: Sequence[ThirdParty], factions: Sequence[Faction], record: 
         any(max(len(each.in_favour), len(each.against), len(each.war_aims), len(each.ascribed)) > 1 for each in spoken)
         or len(spoken) > _ROWS
     ):
-        blocks.append(_table(spoken, record, limit=10_000))
+        blocks.append(_table(spoken, record, limit=_ALL))
     if len(factions) > _FACTIONS:
         blocks.append(FindingList(tuple(_faction(each, record) for each in factions), "Factions, as reported"))
     return blocks

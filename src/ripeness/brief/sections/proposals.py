@@ -10,14 +10,14 @@ from ripeness.talks.proposals import Answer, AnswerKind, Proposal, Response
 from ripeness.talks.rows import Said
 from ripeness.talks.state import State
 
-_CARDS, _LINES = 3, 2
+_CARDS, _LINES = 3, 1
 _ALL = 10_000  # more lines than any proposal has
 _OTHERS_WORD = " (by another's word; not counted as an answer)"
 
 
 def proposals(state: State, record: Record) -> Part:
-    """Return the proposals newest first, those of the parties before others; what doesn't fit goes to the annex."""
-    ordered = sorted(state.proposals, key=lambda proposal: not proposal.by_party)
+    """Return the parties' unanswered proposals first, then their others, then outsiders'; each group newest first."""
+    ordered = sorted(state.proposals, key=lambda proposal: (not proposal.by_party, proposal.unanswered is None))
     if not ordered:
         return part("proposals", "Proposals", main=[FindingList((ours("No proposal is on record by this date."),))])
     main: list[Block] = [Cards(tuple(_card(each, record, _LINES) for each in ordered[:_CARDS]))]
@@ -46,6 +46,8 @@ def _clock(proposal: Proposal) -> tuple[str, str]:
     waiting = proposal.unanswered
     if waiting is not None:
         by = wording.listed([each.by for each in proposal.responses if each.unanswered is not None])
+        if waiting.most is None:
+            return f"{waiting.least}+", f"days or more without an answer from {by}"
         return days(waiting), f"{day_or_days(waiting)} without an answer from {by}"
     settled = [each for each in proposal.responses if each.status is not AnswerKind.NO_RESPONSE]
     if settled:
@@ -55,7 +57,7 @@ def _clock(proposal: Proposal) -> tuple[str, str]:
 
 def _lines(proposal: Proposal, record: Record, limit: int) -> tuple[Line, ...]:
     lines = [
-        Line("Made", _cells(proposal.made, record, limit=min(limit, 1) if limit < _ALL else limit)),
+        Line("Made", _cells(proposal.made, record, limit=limit)),
         Line("Terms", _terms(proposal, record, limit)),
         Line("Answers", _answers(proposal.responses, record, limit)),
     ]
@@ -71,9 +73,13 @@ def _cells(said: Sequence[Said], record: Record, *, limit: int) -> tuple[Finding
 
 
 def _terms(proposal: Proposal, record: Record, limit: int) -> tuple[Finding, ...]:
-    known = _cells([term.said for term in proposal.terms], record, limit=limit)
+    """Return the known terms that the words of the proposal itself, shown above, don't already hold."""
+    shown = {said.entry for said in proposal.made[:limit]}
+    known = _cells([term.said for term in proposal.terms if term.said.entry not in shown], record, limit=limit)
     unknown = _cells(proposal.terms_unknown, record, limit=limit)
-    return (known + unknown) or (ours(Plain("Not known: ", strong=True), "no source on file tells what is in it."),)
+    if known or unknown or any(term.said.entry in shown for term in proposal.terms):
+        return known + unknown
+    return (ours(Plain("Not known: ", strong=True), "no source on file tells what is in it."),)
 
 
 def _answers(responses: Sequence[Response], record: Record, limit: int) -> tuple[Finding, ...]:
