@@ -1,0 +1,86 @@
+"""The article in a web page, by trafilatura; run as a module it serves one page from standard input.
+
+A page can be built so that parsing it takes for ever (a tag with a hundred thousand attributes). One that could be is
+extracted in a process of its own, with a time limit and a memory limit.
+"""
+
+import json
+import logging
+import re
+import subprocess
+import sys
+from typing import Any
+
+from ripeness.errors import DocumentError
+
+LARGE = 1_000_000  # characters: above it, a page gets its own process
+MANY = 10_000  # different tokens: below it, no tag can have enough attributes to matter
+SECONDS = 30
+_MEMORY = 3 << 30
+_TOKEN = re.compile(r"[^\s/\"'<>=]+")
+
+
+def extract(html: str) -> dict[str, Any] | None:
+    """Return text and metadata of the article in a page; None if it has none.
+
+    Raises
+    ------
+    DocumentError
+        If the page can't be parsed, or not in `SECONDS`.
+    """
+    if len(html) <= LARGE and len(set(_TOKEN.findall(html))) <= MANY:
+        return parse(html)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", __name__],
+            input=html.encode(),
+            capture_output=True,
+            timeout=SECONDS,
+            check=True,
+        )
+    except subprocess.TimeoutExpired:
+        raise DocumentError(f"its HTML takes more than {SECONDS} seconds to parse; save its text as .txt") from None
+    except subprocess.CalledProcessError:
+        raise DocumentError("its HTML is too large or too deep to parse; save its text as .txt") from None
+    answer = json.loads(done.stdout)
+    return dict(answer) if answer is not None else None
+
+
+def parse(html: str) -> dict[str, Any] | None:
+    """Extract in this process. Raises DocumentError if trafilatura fails."""
+    import trafilatura  # half a second to import, for pages only
+
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it warns of is in our answer
+    try:
+        found = trafilatura.extract(
+            html,
+            output_format="json",
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
+    except Exception as error:  # whatever a hostile page makes a parser raise
+        raise DocumentError(f"its HTML can't be parsed ({type(error).__name__}); save its text as .txt") from error
+    return dict(json.loads(found)) if found else None
+
+
+def version() -> str:
+    """Return name and version of the extractor, for the derivation."""
+    import trafilatura
+
+    return f"trafilatura {trafilatura.__version__}"
+
+
+def _serve() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        pass
+    else:
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    answer = parse(sys.stdin.buffer.read().decode())
+    sys.stdout.buffer.write(json.dumps(answer).encode())
+
+
+if __name__ == "__main__":
+    _serve()

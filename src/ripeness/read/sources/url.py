@@ -1,0 +1,85 @@
+"""One web address that the user gave: fetched once, within limits of size and time. Nothing else uses the network."""
+
+import http.client
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from dataclasses import dataclass
+
+from ripeness.errors import DocumentError
+
+LARGEST = 20_000_000  # bytes
+SECONDS = 30.0  # for the whole answer
+_PIECE = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """An answer: its bytes, its media type, the encoding it declares, and the address that gave it (no password)."""
+
+    raw: bytes
+    media_type: str
+    declared: str | None
+    url: str
+
+
+def is_url(place: str) -> bool:
+    """Whether the user gave a web address and not a path."""
+    return place.lower().startswith(("http://", "https://"))
+
+
+def fetch(url: str) -> Fetched:
+    """Return what a web address gives.
+
+    Raises
+    ------
+    DocumentError
+        If it isn't http or https, doesn't answer in time, answers with an error, or with too much.
+    """
+    opener = urllib.request.OpenerDirector()  # without the handlers for files and ftp, which a redirect could ask for
+    for handler in (
+        urllib.request.ProxyHandler(),
+        urllib.request.HTTPHandler(),
+        urllib.request.HTTPSHandler(),
+        urllib.request.HTTPDefaultErrorHandler(),
+        urllib.request.HTTPRedirectHandler(),
+        urllib.request.HTTPErrorProcessor(),
+        urllib.request.UnknownHandler(),
+    ):
+        opener.add_handler(handler)
+    until = time.monotonic() + SECONDS
+    try:
+        request = urllib.request.Request(url, headers={"User-Agent": "ripeness", "Accept-Encoding": "identity"})
+        with opener.open(request, timeout=SECONDS) as answer:
+            kind = answer.headers.get_content_type()
+            declared = answer.headers.get_content_charset()
+            return Fetched(_body(answer, until=until), kind, declared, _public(answer.geturl()))
+    except urllib.error.HTTPError as error:
+        error.close()
+        raise DocumentError(
+            f"the address answers {error.code} {error.reason}; save the page and read the file"
+        ) from error
+    except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError) as error:
+        reason = getattr(error, "reason", None) or error
+        raise DocumentError(f"the address can't be read ({reason}); save the page and read the file") from error
+
+
+def _body(answer: http.client.HTTPResponse, *, until: float) -> bytes:
+    pieces: list[bytes] = []
+    size = 0
+    while piece := answer.read1(_PIECE):
+        pieces.append(piece)
+        size += len(piece)
+        if size > LARGEST:
+            raise DocumentError(
+                f"the address gives more than {LARGEST // 1_000_000} MB; save the page and read the file"
+            )
+        if time.monotonic() > until:
+            raise DocumentError(f"the address takes more than {SECONDS:.0f} seconds; save the page and read the file")
+    return b"".join(pieces)
+
+
+def _public(url: str) -> str:
+    parts = urllib.parse.urlsplit(url)
+    return urllib.parse.urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment=""))
