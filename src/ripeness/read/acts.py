@@ -1,7 +1,6 @@
 """What kind of act a clause reports: lexicon rows vote, and who speaks of whom decides between them."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,7 +13,9 @@ from ripeness.read.tables import rows
 SUPPORT = 0.25  # what each further row of the same act adds, as a share of its weight
 
 #: Acts that need the mover's own side, a mediator or a reporter as teller: an adversary's word for them is a claim.
-MOVES = frozenset({Act.ACCEPT, Act.PROPOSE, Act.COUNTER, Act.REJECT, Act.WITHDRAW, Act.NO_RESPONSE, Act.SIGNAL, Act.ACKNOWLEDGE})
+MOVES = frozenset(
+    {Act.ACCEPT, Act.PROPOSE, Act.COUNTER, Act.REJECT, Act.WITHDRAW, Act.NO_RESPONSE, Act.SIGNAL, Act.ACKNOWLEDGE}
+)
 DEEDS = frozenset({Act.TERRITORY, Act.ATTACK, Act.CEASEFIRE, Act.EXCHANGE, Act.PROVIDE, Act.SANCTION, Act.MEET})
 
 
@@ -71,17 +72,16 @@ class ActScan:
     """One pass over a document for everything that may speak for an act; clauses then ask for their part."""
 
     def __init__(self, low: str) -> None:
-        self._low = low
-        self._rows, self._phrases = _content()
-        found = [(end, candidates) for end, candidates in self._phrases.anchored_rows(low)]
-        self._ends = [end for end, _ in found]
-        self._candidates = [candidates for _, candidates in found]
+        self._rows, phrases = _content()
+        self._scan = phrases.scan(low)
+
+    def may_hit(self, span: Offsets) -> bool:
+        """Tell whether anything in ``span`` may speak for an act."""
+        return self._scan.may_hit(span)
 
     def hits(self, span: Offsets) -> list[Hit]:
         """Return the content rows that match inside ``span``."""
-        first, last = bisect_left(self._ends, span[0]), bisect_left(self._ends, span[1])
-        candidates = {row for group in self._candidates[first:last] for row in group}
-        return self._phrases.find(self._low, candidates, span) if candidates else []
+        return self._scan.hits(span)
 
     def row(self, hit: Hit) -> Row:
         """Return the lexicon row of a hit."""

@@ -14,15 +14,34 @@ _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     (
         "proposed",
         re.compile(
-            r"\b(?:request\w*|propos\w+|prepar\w+|seek\w*|would (?:bring|total|exceed|include|provide|be)|ask(?:s|ed|ing)?|consider\w*|"
-            r"plans? to|debat\w+|before the|draft|if (?:it is )?(?:signed|passed|approved|enacted)|once (?:it is )?(?:signed|passed|approved|enacted))\b"
+            r"\b(?:request\w*|propos\w+|prepar\w+|seek\w*|would (?:bring|total|exceed|include|provide|be)|ask(?:s|ed|ing)?|"
+            r"consider\w*|plans? to|debat\w+|before the|draft|(?:if|once) (?:it is )?(?:signed|passed|approved|enacted))\b"
         ),
     ),
-    ("delivered", re.compile(r"\b(?:delivered|disbursed|shipped|handed over|transferred|has (?:sent|given|provided)|have (?:sent|given|provided)|paid out)\b")),
-    ("allocated", re.compile(r"\b(?:appropriat\w+|signed into law|signed|enacted|passed|allocat\w+|law|approved|adopted)\b")),
-    ("committed", re.compile(r"\b(?:commit\w*|pledg\w+|announc\w+|promis\w+|authori[sz]\w+|vow\w*|agreed|will (?:provide|send|give)|grant\w*)\b")),
+    (
+        "delivered",
+        re.compile(
+            r"\b(?:delivered|disbursed|shipped|handed over|transferred|ha(?:s|ve) (?:sent|given|provided)|paid out)\b"
+        ),
+    ),
+    (
+        "allocated",
+        re.compile(r"\b(?:appropriat\w+|signed into law|signed|enacted|passed|allocat\w+|law|approved|adopted)\b"),
+    ),
+    (
+        "committed",
+        re.compile(
+            r"\b(?:commit\w*|pledg\w+|announc\w+|promis\w+|authori[sz]\w+|vow\w*|agreed|"
+            r"will (?:provide|send|give)|grant\w*)\b"
+        ),
+    ),
 )
-_OF_ACT: dict[Act, Stage] = {Act.PROPOSE: "proposed", Act.DEMAND: "proposed", Act.COMMIT: "committed", Act.PROVIDE: "delivered"}
+_OF_ACT: dict[Act, Stage] = {
+    Act.PROPOSE: "proposed",
+    Act.DEMAND: "proposed",
+    Act.COMMIT: "committed",
+    Act.PROVIDE: "delivered",
+}
 _TOTAL = re.compile(r"\b(?:total\w*|in all|altogether|overall|to date|so far|combined|bring\w*|since the)\b")
 _PURPOSE = re.compile(r"\s+(?:in|of|for|worth of)\s+((?:[\w'’-]+\s?){1,7})")
 
@@ -60,9 +79,13 @@ def stage_of(low: str, *, at: int, near: str, act: Act) -> Stage | None:
     low, at
         The clause in lower case, and where in it the sum stands.
     """
-    found = [(abs(m.start() - at), stage) for stage, pattern in _STAGES for m in pattern.finditer(low)]
+    found: list[tuple[int, int, int, Stage]] = []
+    for order, (stage, pattern) in enumerate(_STAGES):
+        for m in pattern.finditer(low):
+            if not any(start <= m.start() < end for _, start, end, _ in found):  # "if signed" is not "signed"
+                found.append((abs(m.start() - at) * len(_STAGES) + order, m.start(), m.end(), stage))
     if found:
-        return min(found)[1]
+        return min(found)[3]
     if act in _OF_ACT:
         return _OF_ACT[act]
     return next((stage for stage, pattern in _STAGES if pattern.search(near)), None)

@@ -15,10 +15,13 @@ _HE = {"he", "she", "his", "her", "him", "himself", "herself"}
 _THEY = {"they", "them", "their", "both", "the two", "the pair"}
 _WE = {"i", "we", "my", "our", "me", "us", "mine", "ours"}
 _PAIR = re.compile(
-    r"^(?:both |the (?:two |warring |opposing )?)(?:leaders|presidents|sides|parties|ministers|men|heads of state|countries|delegations)\b",
+    r"^(?:both |the (?:two |warring |opposing )?)"
+    r"(?:leaders|presidents|sides|parties|ministers|men|heads of state|countries|delegations)\b",
     re.I,
 )
-_HEAD_END = re.compile(r",\s|\s(?:who|whose|which|that|of|for|in|from|at|with|to|on|close|familiar|involved|speaking|representing)\s", re.I)
+_HEAD_END = re.compile(
+    r",\s|\s(?:who|whose|which|that|of|for|in|from|at|with|to|on|close|familiar|involved|speaking|representing)\s", re.I
+)
 _GROUP = re.compile(
     r"\b(?:leaders|officials|negotiators|representatives|delegations?|governments?|sides|ministers|presidents|diplomats|lawmakers|"
     r"troops|forces|authorities|allies|members|nations|countries|states|envoys|delegates|teams?)\b",
@@ -29,8 +32,44 @@ _BODY = re.compile(
     r"Service|Cent(?:er|re)|Parliament|Administration|Embassy|Delegation|Government|Foundation|Organi[sz]ation|Union|Court|Army|Navy)\b"
 )
 _TITLES = {
-    *("Mr", "Mrs", "Ms", "Dr", "Gen", "Lt", "Col", "Maj", "Sen", "Rep", "Sir", "Prof", "Federal", "Deputy", "First", "Senior", "Former"),
-    *("Acting", "Chief", "Lead", "Top", "Special", "State", "Vice", "The", "A", "An", "But", "And", "On", "In", "When", "While", "As"),
+    *(
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Gen",
+        "Lt",
+        "Col",
+        "Maj",
+        "Sen",
+        "Rep",
+        "Sir",
+        "Prof",
+        "Federal",
+        "Deputy",
+        "First",
+        "Senior",
+        "Former",
+    ),
+    *(
+        "Acting",
+        "Chief",
+        "Lead",
+        "Top",
+        "Special",
+        "State",
+        "Vice",
+        "The",
+        "A",
+        "An",
+        "But",
+        "And",
+        "On",
+        "In",
+        "When",
+        "While",
+        "As",
+    ),
 }
 _SHORT = 20_000  # code points; a readout is shorter, and only readouts ask who "the leaders" are
 _TITLED = re.compile(
@@ -133,14 +172,17 @@ class Cast:
         return joint([people[name] for name in ranked[:2]]) if len(ranked) >= 2 else None
 
     def _unlisted(self) -> Counter[str]:
-        """Count the full names that no lexicon holds: two capitalised words or more, said at least twice or as a subject."""
+        """Count the full names that no lexicon holds: two capitalised words or more."""
         found: Counter[str] = Counter()
         if len(self._flat) > _SHORT:
             return found
         for match in CAPITALISED.finditer(self._flat):
             name = self._without_titles(match[0].removesuffix("'s"))
             start = match.start()
-            taken = any(m.start < match.end() and start < m.end for m in self.mentions_in((match.start() - 40, match.end() + 40)))
+            taken = any(
+                m.start < match.end() and start < m.end
+                for m in self.mentions_in((match.start() - 40, match.end() + 40))
+            )
             if len(name.split()) >= 2 and not taken and not _BODY.search(match[0]):
                 found[name] += 1
         return found
@@ -161,24 +203,36 @@ class Cast:
         return [
             m
             for m in self.mentions_in((max(0, office.start() - 25), min(len(self._flat), office.end() + 35)))
-            if m.start == places[0] or self._flat[m.end : places[1]].strip() in ("", "federal", "Federal", "'s") and m.end <= places[1]
+            if m.start == places[0]
+            or (self._flat[m.end : places[1]].strip() in ("", "federal", "Federal", "'s") and m.end <= places[1])
         ]
 
     def opening(self, span: Offsets) -> Holder | None:
         """Return the person, office holder or pair with whom the words at ``span`` open, if they do."""
-        lead = re.compile(r"(?:\W|(?:In (?:this|that|the) \w+|During \w+ \w+|Moreover|Thus|Also|Then|Finally|In addition),?\s)*").match(self._flat, *span)
+        lead = re.compile(
+            r"(?:\W|(?:In (?:this|that|the) \w+|During \w+ \w+|Moreover|Thus|Also|Then|Finally|In addition),?\s)*"
+        ).match(self._flat, *span)
         start = lead.end() if lead else span[0]
         first = self.mentions_in((start, min(span[1], start + 45)))
-        if first and first[0].start <= start + 4 and first[0].entity.kind == "person" and self._flat[first[0].end : first[0].end + 2] != "'s":
+        if (
+            first
+            and first[0].start <= start + 4
+            and first[0].entity.kind == "person"
+            and self._flat[first[0].end : first[0].end + 2] != "'s"
+        ):
             return self._remember(_of_entity(first[0].entity, (first[0].start, first[0].end)))
-        if re.compile(r"(?:They|Both)\s(?:also\s|then\s)?(?:agreed|discussed|confirmed|exchanged|reaffirmed|considered)\b").match(self._flat, start):
+        if re.compile(
+            r"(?:They|Both)\s(?:also\s|then\s)?(?:agreed|discussed|confirmed|exchanged|reaffirmed|considered)\b"
+        ).match(self._flat, start):
             return self.pair
         pronoun = re.compile(r"(?:He|She)\b").match(self._flat, start)
         if pronoun:
             return self.last_person
         office = _office_pattern().search(self._flat, start, min(span[1], start + 45))
         if office and office.start() - start <= 16 and self._flat[start : start + 4].lower() == "the ":
-            both = re.compile(r"[\w' ]{0,30}? and the [\w' ]{0,40}?(?= (?:will|would|agreed|discussed|continued|also|have|had)\b)").match(self._flat, office.end())
+            both = re.compile(
+                r"[\w' ]{0,30}? and the [\w' ]{0,40}?(?= (?:will|would|agreed|discussed|continued|also|have|had)\b)"
+            ).match(self._flat, office.end())
             two = self._two_offices((start, both.end())) if both else None
             if two:
                 return two
@@ -193,9 +247,11 @@ class Cast:
 
     def note(self, holder: Holder) -> None:
         """Remember who was last spoken of, for the pronouns that follow."""
-        if ";" in holder.name or holder.kind == "group" or (holder.kind == "unnamed" and _PLURAL.search(holder.name)):
-            self.last_group = holder
-        elif holder.kind in ("state", "organisation") and (self.last_group is None or self.last_group.kind != "unnamed"):
+        several = ";" in holder.name or holder.kind == "group"
+        crowd = holder.kind == "unnamed" and bool(_PLURAL.search(holder.name))
+        crowd_before = self.last_group is not None and self.last_group.kind == "unnamed"
+        body = holder.kind in ("state", "organisation") and not crowd_before
+        if several or crowd or body:
             self.last_group = holder
         if holder.kind == "person" and ";" not in holder.name:
             self.last_person = holder
@@ -207,7 +263,7 @@ class Cast:
         return self._remember(holder) if remember else holder
 
     def _resolve(self, span: Offsets) -> Holder:
-        phrase = self._flat[slice(*span)].strip(" ,;:—–-\"“”")
+        phrase = self._flat[slice(*span)].strip(' ,;:—–-"“”')
         low = phrase.lower()
         pronoun = self._pronoun(low)
         if pronoun:
@@ -232,7 +288,11 @@ class Cast:
         bare = _ARTICLE.sub("", phrase)
         for m in self.mentions_in(span):
             name = self._flat[m.start : m.end]
-            if m.form != "demonym" and _ARTICLE.sub("", name).rstrip(".") in (bare, bare.rstrip("."), bare.removesuffix("'s")):
+            if m.form != "demonym" and _ARTICLE.sub("", name).rstrip(".") in (
+                bare,
+                bare.rstrip("."),
+                bare.removesuffix("'s"),
+            ):
                 return _of_entity(m.entity, (m.start, m.end))
         return None
 
@@ -248,7 +308,9 @@ class Cast:
         return None
 
     def _named_in(self, head: Offsets) -> Holder | None:
-        people = [m for m in self.mentions_in(head) if m.entity.kind == "person" and self._flat[m.end : m.end + 2] != "'s"]
+        people = [
+            m for m in self.mentions_in(head) if m.entity.kind == "person" and self._flat[m.end : m.end + 2] != "'s"
+        ]
         if people:
             return joint([_of_entity(m.entity, (m.start, m.end)) for m in people])
         known = [m for m in self.mentions_in(head) if m.entity.kind == "outlet"]
@@ -278,7 +340,13 @@ class Cast:
             return None
         office = office_in(words)
         start = head[0] + titled.start("name")
-        return Holder(titled["name"], "person", self._side_in(head), office[0] if office else None, (start, start + len(titled["name"])))
+        return Holder(
+            titled["name"],
+            "person",
+            self._side_in(head),
+            office[0] if office else None,
+            (start, start + len(titled["name"])),
+        )
 
     def _without_titles(self, run: str) -> str:
         words = run.split()
@@ -332,7 +400,11 @@ class Cast:
             return None
         post = office[0]
         if side is None:
-            same = [h for h in reversed(self._named.values()) if h.post and (h.post == post or post in ("leader", "minister"))]
+            same = [
+                h
+                for h in reversed(self._named.values())
+                if h.post and (h.post == post or post in ("leader", "minister"))
+            ]
             return same[0] if same else (self.last_person if post in ("leader", "minister") else None)
         named = [h for h in reversed(self._named.values()) if h.side == side and h.post == post]
         posts = ("president", "prime minister", "chancellor") if post == "leader" else (post,)
@@ -376,7 +448,13 @@ def joint(holders: Iterable[Holder]) -> Holder:
     if len(several) == 1:
         return several[0]
     sides = {holder.side for holder in several}
-    return Holder("; ".join(h.name for h in several), several[0].kind, sides.pop() if len(sides) == 1 else None, None, several[0].span)
+    return Holder(
+        "; ".join(h.name for h in several),
+        several[0].kind,
+        sides.pop() if len(sides) == 1 else None,
+        None,
+        several[0].span,
+    )
 
 
 def _kind(entity: Entity) -> HolderKind:

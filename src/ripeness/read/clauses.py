@@ -27,10 +27,11 @@ _CUT = re.compile(
 )
 _HAS_FINITE = re.compile(rf"\b{_FINITE}\b")
 _LEAD = re.compile(
-    r"(?:[\s,.;:…—–\-*#•]|(?:that|and|but|so|thus|moreover|however|furthermore|meanwhile|also|besides|in addition|at the same time|"
-    r"as well as|including|in particular|in this (?:context|connection|regard)|for example|as a result|therefore|though|although|while|"
-    r"still|first|second|finally|again|instead|despite|i (?:want|would like) to (?:emphasi[sz]e|stress|say|note|add|thank)(?: that)?|"
-    r"(?:he|she|it) (?:also )?(?:said|added|reaffirmed|stressed|noted|emphasi[sz]ed|mentioned|recalled|reiterated)(?: that)?)\b,?)+\s*",
+    r"(?:[\s,.;:…—–\-*#•]|(?:that|and|but|so|thus|moreover|however|furthermore|meanwhile|also|besides|in addition|"
+    r"at the same time|as well as|including|in particular|in this (?:context|connection|regard)|for example|as a result|"
+    r"therefore|though|although|while|still|first|second|finally|again|instead|despite|"
+    r"i (?:want|would like) to (?:emphasi[sz]e|stress|say|note|add|thank)(?: that)?|"
+    r"(?:he|she|it) (?:also )?(?:said|added|reaffirmed|stressed|noted|emphasi[sz]ed|mentioned|recalled)(?: that)?)\b,?)+\s*",
     re.I,
 )
 _MARKS = "\"“”„«»‘'’"
@@ -43,10 +44,10 @@ def clauses(flat: str, span: Offsets) -> list[Offsets]:
     cuts = [start]
     listed = re.compile(r":\s+[-•*–]\s").search(flat, start, end)
     for match in _CUT.finditer(flat, start, listed.start() if listed else end):
-        if _enough(flat, cuts[-1], match.start()) and _enough(flat, match.end(), end):
-            if match.lastgroup not in ("and", "but", "verb") or _HAS_FINITE.search(flat, cuts[-1], match.start()):
-                cuts.append(match.end())
-                cuts += _after_relative(flat, match, end=end)
+        finite = match.lastgroup not in ("and", "but", "verb") or _HAS_FINITE.search(flat, cuts[-1], match.start())
+        if finite and _enough(flat, cuts[-1], match.start()) and _enough(flat, match.end(), end):
+            cuts.append(match.end())
+            cuts += _after_relative(flat, match, end=end)
     main = _main_clause(flat, cuts[0], cuts[1] if len(cuts) > 1 else end)
     cuts = sorted({*cuts, *main})
     pieces = [trim(flat, (a, b)) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
@@ -104,7 +105,7 @@ def _is_scare(flat: str, start: int, end: int) -> bool:
     if flat[start] not in _MARKS:
         return False
     inside = flat[start + 1 : end - 1]
-    return any(mark in inside for mark in "\"”»“") and not flat[end - 1] in _MARKS
+    return any(mark in inside for mark in '"”»“') and flat[end - 1] not in _MARKS
 
 
 def _closes_inside(flat: str, start: int, end: int) -> bool:

@@ -1,6 +1,5 @@
 """Which issues a clause is about, and the track that they belong to."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -45,18 +44,16 @@ class IssueScan:
     """One pass over a document for issue words; clauses then ask for their part."""
 
     def __init__(self, low: str) -> None:
-        self._low = low
-        self._issues, self._tracks, self._phrases = _lexicon()
-        found = list(self._phrases.anchored_rows(low))
-        self._ends = [end for end, _ in found]
-        self._candidates = [candidates for _, candidates in found]
+        self._issues, self._tracks, phrases = _lexicon()
+        self._scan = phrases.scan(low)
+
+    def may_hit(self, span: Offsets) -> bool:
+        """Tell whether any issue may be named inside ``span``."""
+        return self._scan.may_hit(span)
 
     def hits(self, span: Offsets) -> list[IssueHit]:
         """Return the issues named inside ``span``, in text order."""
-        first, last = bisect_left(self._ends, span[0]), bisect_left(self._ends, span[1])
-        candidates = {row for group in self._candidates[first:last] for row in group}
-        found = self._phrases.find(self._low, candidates, span) if candidates else []
-        return [IssueHit(hit.start, hit.end, self._issues[hit.row]) for hit in found]
+        return [IssueHit(hit.start, hit.end, self._issues[hit.row]) for hit in self._scan.hits(span)]
 
     def track(self, issues: Iterable[str], act: Act) -> Track | None:
         """Return the track of an entry: its act's own, else the one that most of its issues belong to."""

@@ -6,6 +6,7 @@ Patterns match lower-case text with typewriter apostrophes; a word boundary stan
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -49,7 +50,9 @@ def _word(token: str) -> str:
 def anchors(pattern: str) -> list[str]:
     """Return the literal beginnings of a pattern's rarest token: the text holds one of them wherever it matches."""
     tokens = [t for t in pattern.split() if t[0] not in "~?"]
-    return max(([_literal(part) for part in token.split("|")] for token in tokens), key=lambda parts: min(map(len, parts)))
+    return max(
+        ([_literal(part) for part in token.split("|")] for token in tokens), key=lambda parts: min(map(len, parts))
+    )
 
 
 def _literal(part: str) -> str:
@@ -80,6 +83,10 @@ class Phrases:
             self._automaton.add_word(anchor, tuple(rows))
         self._automaton.make_automaton()
 
+    def scan(self, low: str) -> "PhraseScan":
+        """Return one pass over lower-case text that can then be asked for any part of it."""
+        return PhraseScan(self, low)
+
     def anchored_rows(self, low: str) -> Iterator[tuple[int, tuple[int, ...]]]:
         """Yield ``(end of anchor, rows)`` wherever a row's anchor stands in lower-case text."""
         found: Iterator[tuple[int, tuple[int, ...]]] = self._automaton.iter(low)
@@ -91,3 +98,26 @@ class Phrases:
         for row in sorted(set(rows)):
             hits += [Hit(m.start(), m.end(), row) for m in self._regexes[row].finditer(low, *span)]
         return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.row))
+
+
+class PhraseScan:
+    """Where in one text the anchors of a lexicon stand; `hits` matches the rows of a part of it."""
+
+    def __init__(self, phrases: Phrases, low: str) -> None:
+        self._phrases, self._low = phrases, low
+        found = list(phrases.anchored_rows(low))
+        self._ends = [end for end, _ in found]
+        self._rows = [rows for _, rows in found]
+        self._last: tuple[tuple[int, int], list[Hit]] = ((0, 0), [])
+
+    def may_hit(self, span: tuple[int, int]) -> bool:
+        """Tell whether any anchor stands inside ``span``; where none does, no row matches."""
+        return bisect_left(self._ends, span[0]) < bisect_left(self._ends, span[1])
+
+    def hits(self, span: tuple[int, int]) -> list[Hit]:
+        """Return the rows that match inside ``span``, in text order."""
+        if span != self._last[0]:
+            first, last = bisect_left(self._ends, span[0]), bisect_left(self._ends, span[1])
+            rows = {row for group in self._rows[first:last] for row in group}
+            self._last = (span, self._phrases.find(self._low, rows, span) if rows else [])
+        return self._last[1]

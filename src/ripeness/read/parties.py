@@ -140,7 +140,9 @@ def _outlets() -> list[tuple[str, Entity, Form]]:
 def _people() -> list[tuple[str, Entity, Form]]:
     names: list[tuple[str, Entity, Form]] = []
     for row in rows("people"):
-        entity = Entity(row["name"], "person", row["side"], row["post"], row["from"], row["until"], f"people:{row['name']}")
+        entity = Entity(
+            row["name"], "person", row["side"], row["post"], row["from"], row["until"], f"people:{row['name']}"
+        )
         full = [row["name"], *_split(row["aliases"])]
         names += [(name, entity, "name") for name in full]
         if row["alone"] == "yes":

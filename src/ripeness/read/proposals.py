@@ -8,11 +8,24 @@ from ripeness.ledger.entry import Offsets
 from ripeness.read.dates.mention import DateMention
 from ripeness.read.parties import Mention
 
-_PAPER = r"(?:draft(?:\s(?:\w+\s){0,2}?(?:deal|agreement|treaty|accord|document|proposal|text))?|(?:peace|written|new|latest)\s(?:deal|proposals?|plan)|proposals?|peace plan)"
-_HANDED = r"(?:put|puts) forward|proposed|presented|submitted|handed over|sent|tabled|offered|transmitted|delivered|gave"
-_ACTIVE = re.compile(rf"\b(?:an?|its|the|his|her|their)?\s?(?P<paper>{_PAPER})\s(?:that\s|which\s)?(?P<author>[\w'. ]{{2,40}}?)\s(?:has\s|had\s)?(?:{_HANDED})\b")
-_PASSIVE = re.compile(rf"\b(?:an?|its|the|his|her|their)?\s?(?P<paper>{_PAPER})\s(?:that was\s|which was\s)?(?:{_HANDED})(?:\sto\s[\w' ]{{2,30}}?)?\sby\s(?P<author>[\w'. ]{{2,40}})")
-_DIRECT = re.compile(rf"\b(?P<author>[A-Z][\w'. ]{{1,40}}?)\s(?:has\s|had\s)?(?:{_HANDED})\s(?:[\w' ]{{0,30}}?\s)?(?P<paper>{_PAPER})\b")
+_PAPER = (
+    r"(?:draft(?:\s(?:\w+\s){0,2}?(?:deal|agreement|treaty|accord|document|proposal|text))?|"
+    r"(?:peace|written|new|latest)\s(?:deal|proposals?|plan)|proposals?|peace plan)"
+)
+_HANDED = (
+    r"(?:put|puts) forward|proposed|presented|submitted|handed over|sent|tabled|offered|transmitted|delivered|gave"
+)
+_LED = r"\b(?:an?|its|the|his|her|their)?\s?"
+_ACTIVE = re.compile(
+    rf"{_LED}(?P<paper>{_PAPER})\s(?:that\s|which\s)?(?P<author>[\w'. ]{{2,40}}?)\s(?:has\s|had\s)?(?:{_HANDED})\b"
+)
+_PASSIVE = re.compile(
+    rf"{_LED}(?P<paper>{_PAPER})\s(?:that was\s|which was\s)?(?:{_HANDED})"
+    r"(?:\sto\s[\w' ]{2,30}?)?\sby\s(?P<author>[\w'. ]{2,40})"
+)
+_DIRECT = re.compile(
+    rf"\b(?P<author>[A-Z][\w'. ]{{1,40}}?)\s(?:has\s|had\s)?(?:{_HANDED})\s(?:[\w' ]{{0,30}}?\s)?(?P<paper>{_PAPER})\b"
+)
 _NAMED = re.compile(rf"\b(?P<paper>{_PAPER})\b", re.I)
 _WITHIN = 40  # how far behind the paper its date may stand, in characters
 

@@ -16,11 +16,14 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I'll|my|My|we|We|our|Our|us)\b")
 _QUOTED = re.compile(r"[“«][^”»]{0,2000}[”»]|\"[^\"]{0,2000}\"")
 _WORD = re.compile(r"\w+")
 _CONTACT = re.compile(
-    r"\b(?:telephone|phone) (?:conversation|call)\b|\bthe conversation\b|\bthe (?:two )?(?:leaders|presidents|parties|ministers)\b"
-    r"|\bexchange of (?:views|opinions)\b|\bspoke (?:by phone |today |yesterday )?with\b|\bcontinued? (?:their|the|to) ",
+    r"\b(?:telephone|phone) (?:conversation|call)\b|\bthe conversation\b|\bexchange of (?:views|opinions)\b"
+    r"|\bthe (?:two )?(?:leaders|presidents|parties|ministers)\b|\bcontinued? (?:their|the|to) "
+    r"|\bspoke (?:by phone |today |yesterday )?with\b",
     re.I,
 )
-_SIGNED = re.compile(r"\n\s*(?:Sincerely|Yours|Respectfully|Regards)[,.]?\s+(?P<name>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){1,4})\s*$")
+_SIGNED = re.compile(
+    r"\n\s*(?:Sincerely|Yours|Respectfully|Regards)[,.]?\s+(?P<name>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){1,4})\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def setting_of(document: Document, flat: str) -> Setting:
 
 
 def day_counted(flat: str, published: datetime.date | None) -> datetime.date | None:
-    """Return the day that a speech gives as "the 82nd day of our defence", if it is at most two days before publication."""
+    """Return the day that a speech counts ("the 82nd day of our defence"), at most two days before publication."""
     for row in rows("conflicts"):
         counted = re.search(rf"\b(\d{{1,4}})(?:st|nd|rd|th) day of (?:\w+ ){{0,3}}?(?:{row['day_of']})\b", flat)
         if counted and published:

@@ -1,18 +1,22 @@
-"""From attributions to units: stretches of words with their holder, the chain that carried them, and the reporting cue."""
+"""From attributions to units: stretches of words with their holder, who carried them, and the reporting cue."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ripeness.ledger.entry import Directness, Offsets
 from ripeness.read.attribution.model import Attribution
-from ripeness.read.clauses import next_statement
 from ripeness.read.cast import Cast, Holder, office_in
+from ripeness.read.clauses import next_statement
 from ripeness.read.setting import Setting
 
 MISSING_RELAY = Holder("unnamed report", "unnamed")
-_REPORTEDLY = re.compile(r"\b(?:reportedly|allegedly|purportedly|reports? (?:say|said|suggest\w*)|it (?:was|is|has been) reported)\b", re.I)
+_REPORTEDLY = re.compile(
+    r"\b(?:reportedly|allegedly|purportedly|reports? (?:say|said|suggest\w*)|it (?:was|is|has been) reported)\b", re.I
+)
 _MIN_WORDS = 3
+_NESTED = 24  # attributions before one that may still hold it
 _BESIDE = 30  # code points between a source and its cue: "Kuleba, in turn, said"
 
 
@@ -65,7 +69,7 @@ class Units:
             return contents
         start, end = contents[-1]
         trailing = end < sentence[1] and (not one.cue or one.cue[-1][1] <= start)
-        if trailing and self._flat[end - 1] not in ".!?”\"":
+        if trailing and self._flat[end - 1] not in '.!?”"':
             contents[-1] = (start, next_statement(self._flat, (end, sentence[1])))
         return contents
 
@@ -92,7 +96,9 @@ class Units:
             return False
         if _UNSAID.search(" ".join(self._flat[slice(*cue)] for cue in one.cue)):
             return False
-        if one.cue_lemma in _TOPICAL or (thought and (above or not one.source or (genre != "news" and one.kind != "nominal"))):
+        if one.cue_lemma in _TOPICAL or (
+            thought and (above or not one.source or (genre != "news" and one.kind != "nominal"))
+        ):
             return False
         words = self._flat[slice(*one.source[0])].strip(" \"“”'").lower() if one.source else ""
         if words in _NOBODY:
@@ -101,7 +107,9 @@ class Units:
             self._holders[index] = self._unsaid(one)
             return self._holders[index] is not None or genre == "news"
         holder = self._cast.resolve(one.source[0], remember=one.kind != "nominal")
-        if not _can_speak(holder, self._flat) or (genre == "own_words" and (self._is_author(holder) or words in _PRONOUNS)):
+        if not _can_speak(holder, self._flat) or (
+            genre == "own_words" and (self._is_author(holder) or words in _PRONOUNS)
+        ):
             return False
         if one.kind == "nominal" and words in _PRONOUNS:
             return False
@@ -130,7 +138,7 @@ class Units:
         return self._speaker is None or self._speaker.name != holder.name
 
     def _unsaid(self, one: Attribution) -> Holder | None:
-        """Return who speaks where the text names nobody: in a readout "it was agreed" is both, "it was noted" the last."""
+        """Return who speaks where nobody is named: in a readout "it was agreed" is both, "it was noted" the last."""
         if self._setting.genre != "readout":
             return self._cast.author
         together = one.cue_lemma.startswith(("agree", "decide", "arrange")) and self._cast.pair
@@ -204,14 +212,14 @@ def _can_speak(holder: Holder, flat: str) -> bool:
 
 def _parents(attributions: Sequence[Attribution]) -> list[int | None]:
     """Return for each attribution the smallest one whose content holds all of it."""
+    holders = sorted((o.content[0][0], o.content[-1][1], i) for i, o in enumerate(attributions) if o.content)
+    begins = [begin for begin, _, _ in holders]
     parents: list[int | None] = []
-    for one in attributions:
+    for index, one in enumerate(attributions):
         begin, end = extent(one, one.content)
-        holding = [
-            (sum(e - s for s, e in other.content), i)
-            for i, other in enumerate(attributions)
-            if other is not one and other.content and other.content[0][0] <= begin and end <= other.content[-1][1] and other.cue != one.cue
-        ]
+        behind = bisect_right(begins, begin)
+        near = holders[max(0, behind - _NESTED) : behind]
+        holding = [(e - s, i) for s, e, i in near if end <= e and i != index and attributions[i].cue != one.cue]
         parents.append(min(holding)[1] if holding else None)
     return parents
 

@@ -1,0 +1,81 @@
+"""Everything found in one document by single passes over its text; the rules then ask for the part inside a span."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Generic, Protocol, TypeVar
+
+from ripeness.ledger import edtf
+from ripeness.ledger.document import Document
+from ripeness.ledger.entry import Offsets
+from ripeness.read.acts import ActScan
+from ripeness.read.amounts import find_amounts
+from ripeness.read.dates import find_dates
+from ripeness.read.issues import IssueScan
+from ripeness.read.lexicon import flatten
+from ripeness.read.parties import Gazetteer, day_of
+from ripeness.read.proposals import papers
+from ripeness.read.setting import day_counted, setting_of
+from ripeness.read.tables import fold
+
+
+class Placed(Protocol):
+    """Something with a place in the text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+T = TypeVar("T", bound=Placed)
+
+
+class Places(Generic[T]):
+    """Things in text order; `inside` finds those within a span without looking at the others."""
+
+    def __init__(self, found: Sequence[T]) -> None:
+        self.all = found
+        self._starts = [one.start for one in found]
+
+    def inside(self, span: Offsets) -> list[T]:
+        """Return the things that begin and end within ``span``."""
+        first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
+        return [one for one in self.all[first:last] if one.end <= span[1]]
+
+
+class Scan:
+    """One document, scanned.
+
+    Attributes
+    ----------
+    flat, low
+        The text with plain white space; the same in lower case; both of the text's own length.
+    day
+        Last possible day of the document as ISO text, or ``None``: words without a date were said by then.
+    spoken
+        EDTF day of the document's own words: of publication, or the day that a speech counts.
+    """
+
+    def __init__(self, document: Document, text: str, names: Gazetteer) -> None:
+        self.document, self.text, self.names = document, text, names
+        self.flat = flatten(text)
+        self.low = fold(self.flat)
+        self.setting = setting_of(document, self.flat)
+        self.mentions = Places(names.mentions(self.flat))
+        self.acts, self.issues = ActScan(self.low), IssueScan(self.low)
+        published = edtf.latest(document.published) if document.published else None
+        counted = day_counted(self.flat, published) if self.setting.genre == "own_words" else None
+        self.day = counted.isoformat() if counted else day_of(document.published)
+        self.spoken = counted.isoformat() if counted else document.published or ""
+        self.dates = Places(find_dates(text, counted or published))
+        self.amounts = Places(find_amounts(text))
+        self.papers = papers(self.flat, self.mentions.all, self.dates.all)
+
+    def words(self, span: Offsets) -> str:
+        """Return the lower-case words of a span."""
+        return self.low[span[0] : span[1]]
+
+    @property
+    def by_then(self) -> str:
+        """EDTF of an undated word or deed: some time up to the document's day; empty when that is unknown too."""
+        return f"../{self.day}" if self.day else ""

@@ -1,0 +1,138 @@
+"""Judges a piece of a unit: which act it reports, and whether that is enough for an entry."""
+
+import re
+from dataclasses import replace
+
+from ripeness.ledger.acts import Act
+from ripeness.ledger.entry import Amount, Offsets
+from ripeness.read import aid
+from ripeness.read.acts import Row, Speech, Verdict, cue_votes, judge
+from ripeness.read.lexicon import Hit
+from ripeness.read.parties import Mention
+from ripeness.read.scan import Scan
+from ripeness.read.units import Unit
+
+ENOUGH = 2.0  # weight of act that an attributed clause needs
+ENOUGH_ALONE = 4.0  # and a clause in the outlet's own voice
+WITH_MONEY = 4.0  # weight of an act that a sum of aid makes
+REACH = 60  # code points between a doer and the words of its deed, in the outlet's own voice
+
+#: What an outlet reports as a state of affairs: the words for it may stand anywhere in the clause.
+STATES = frozenset({Act.JUDGE, Act.UNKNOWN, Act.TALKS_STATUS, Act.TERRITORY})
+PEOPLE_OF = re.compile(
+    r"\b(?:leaders|officials|governments|members|representatives|presidents|ministers)\sof\s(?:the\s)?$", re.I
+)
+FIRST_PERSON = re.compile(r"^(?:\W|now that )*(?:i|we|our|my|us)\b")
+_PREPOSITIONS = frozenset(
+    (
+        "in",
+        "to",
+        "of",
+        "for",
+        "with",
+        "on",
+        "from",
+        "against",
+        "at",
+        "about",
+        "near",
+        "around",
+        "over",
+        "between",
+        "into",
+    )
+)
+_RELATIVE = ("which ", "who ", "whom ")
+_REQUEST = re.compile(r"\b(?:this|my|the|our) request\b")
+_AID = re.compile(r"\b(?:aid|assistance|support|funding|funds)\b")
+_WILL = re.compile(r"\b(?:will|would)\b")
+_REQUESTS = 3  # times that a document says "this request" before what it says "will" happen is a proposal
+
+
+class Judge:
+    """Gives verdicts over the pieces of one document."""
+
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+        own = scan.setting.genre in ("own_words", "statement")
+        self._requests = own and len(_REQUEST.findall(scan.low)) >= _REQUESTS
+
+    def verdict(self, unit: Unit, piece: Offsets, clause: Offsets) -> tuple[Verdict, Mention | None] | None:
+        """Return the act of ``piece`` and whom it is about; ``None`` when it is not enough for an entry.
+
+        A piece without lexicon rows of its own votes with those of the ``clause`` that it was cut from.
+        """
+        hits = self._scan.acts.hits(piece) or self._scan.acts.hits(clause)
+        subject = self.subject(piece, before=min((hit.start for hit in hits), default=piece[1]))
+        speech = self._speech(unit, piece, subject)
+        found = self._with_money(unit, piece, judge(self._votes(unit, piece, hits, subject), speech))
+        if (
+            self._requests
+            and found.act in (Act.COMMIT, Act.DEMAND)
+            and self._says(_AID, piece)
+            and self._says(_WILL, piece)
+        ):
+            found = replace(found, act=Act.PROPOSE, rows=(*found.rows, "verdicts:request document"))
+        return (found, subject) if self._is_enough(unit, piece, found) else None
+
+    def _says(self, pattern: re.Pattern[str], span: Offsets) -> bool:
+        return pattern.search(self._scan.low, *span) is not None
+
+    def _votes(self, unit: Unit, piece: Offsets, hits: list[Hit], subject: Mention | None) -> list[Row]:
+        row_of = self._scan.acts.row
+        if unit.holder is None and subject is not None:
+            hits = [hit for hit in hits if hit.start - subject.end <= REACH or row_of(hit).act in STATES]
+        votes = [row_of(hit) for hit in hits]
+        if unit.cue and not self._scan.low.startswith(_RELATIVE, piece[0]):
+            votes += cue_votes(unit.cue)
+        return votes
+
+    def subject(self, span: Offsets, *, before: int) -> Mention | None:
+        """Return whom a clause is about: the first name that no preposition leads, or the agent of a passive."""
+        scan = self._scan
+        for mention in scan.mentions.inside(span):
+            if mention.entity.kind == "outlet":
+                continue
+            if PEOPLE_OF.search(scan.flat, max(span[0], mention.start - 40), mention.start):
+                return mention
+            lead = scan.low[max(span[0], mention.start - 12) : mention.start].removesuffix("the ").split()
+            governed = bool(lead) and lead[-1] in _PREPOSITIONS
+            if (lead and lead[-1] == "by") or (mention.start <= before + 12 and not governed):
+                return mention
+        return None
+
+    def _speech(self, unit: Unit, span: Offsets, subject: Mention | None) -> Speech:
+        side = unit.holder.side if unit.holder else None
+        about = subject.entity.side if subject is not None and side is not None else None
+        carried = unit.holder is not None and unit.holder.is_carrier
+        return Speech(
+            attributed=unit.holder is not None and not carried,
+            own=bool(FIRST_PERSON.match(self._scan.words(span))) or (about is not None and about == side),
+            other=about is not None and about != side,
+            blamed=any(m.entity.side and m.entity.side != side for m in self._scan.mentions.inside(span)),
+            expert=carried,
+        )
+
+    def amount(self, span: Offsets, *, act: Act, sentence: Offsets) -> Amount | None:
+        """Return the first sum in ``span`` with its stage, or ``None``."""
+        sums = self._scan.amounts.inside(span)
+        near = self._scan.words(sentence)
+        return aid.amount_of(self._scan.flat, span, mention=sums[0], act=act, near=near) if sums else None
+
+    def _with_money(self, unit: Unit, span: Offsets, verdict: Verdict) -> Verdict:
+        if verdict.act in (Act.DEMAND, Act.REJECT):
+            return verdict
+        amount = self.amount(span, act=verdict.act, sentence=unit.sentence)
+        act = aid.act_of_stage(amount.stage) if amount else None
+        if act is None:
+            return verdict
+        return replace(verdict, act=act, weight=max(verdict.weight, WITH_MONEY), rows=(*verdict.rows, "aid:stage"))
+
+    def _is_enough(self, unit: Unit, span: Offsets, verdict: Verdict) -> bool:
+        if unit.holder is None or unit.holder.is_carrier:
+            return verdict.weight >= ENOUGH_ALONE
+        side, own = unit.holder.side, self._scan.setting.genre == "own_words"
+        if verdict.act is Act.MEET and own and all(m.entity.side == side for m in self._scan.mentions.inside(span)):
+            return False
+        reported = unit.cue_kind in ("said", "report", "preposition")
+        return verdict.weight >= ENOUGH or (reported and bool(self._scan.issues.hits(span)))

@@ -1,0 +1,148 @@
+"""Decides whose act a piece reports, and through whom it came."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ripeness.ledger.acts import Act
+from ripeness.ledger.entry import Offsets
+from ripeness.read.acts import MOVES, Verdict
+from ripeness.read.cast import Cast, Holder
+from ripeness.read.parties import Mention
+from ripeness.read.scan import Scan
+from ripeness.read.units import Unit
+from ripeness.read.verdicts import FIRST_PERSON, PEOPLE_OF
+
+_BLAME = 3  # weight of blame that makes an adversary's word on a move an accusation
+_OUTLETS_OWN = frozenset({Act.JUDGE, Act.UNKNOWN, Act.TALKS_STATUS, Act.TERRITORY})
+_JUDGED = frozenset({Act.CLAIM, Act.ACCUSE, Act.DENY, Act.SIGNAL})
+_AID = frozenset({Act.COMMIT, Act.PROPOSE, Act.PROVIDE})
+_TOGETHER = re.compile(
+    r"\W*(?:the |both |their )?(?:two |telephone |phone )*"
+    r"(?:leaders|presidents|sides|parties|ministers|conversation|call|meeting|talks|discussion)\b"
+)
+_PAIR = re.compile(
+    r"(?:the |both )?(?:two |warring )?(?:leaders|presidents|sides|parties|ministers)\b(?! of| from)"
+    r"|(?:they|he|she|both)\b"
+)
+_CROWD = re.compile(
+    r"\W*(?:at least|more than|over|some|several|many|most|a number of|dozens of)\s(?:\w+\s)?"
+    r"(?:countries|nations|states|allies|partners|governments|officials|companies)\b"
+)
+_AID_NOUN = re.compile(r"\s(?:[\w-]+\s){0,2}?(?:aid|assistance|support|package)\b")
+_PEOPLE_BEHIND = re.compile(
+    r"\s(?:officials|negotiators|forces|troops|side|authorities|government|leadership|delegations?|military|army|representatives)\b"
+)
+_GOES_ON = re.compile(r"(?:is|are|was|were|has|have|had|will|would)\b")
+_JOINERS = frozenset({"and", ",", ", and", "and the", ", and the", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A piece with its act, holder and relays: all that an entry needs."""
+
+    unit: Unit
+    span: Offsets
+    verdict: Verdict
+    holder: Holder
+    relays: tuple[Holder, ...]
+
+
+class Whose:
+    """Finds holders for the pieces of one document, in reading order."""
+
+    def __init__(self, scan: Scan, cast: Cast) -> None:
+        self._scan, self._cast = scan, cast
+        document, setting = scan.document, scan.setting
+        self._outlet = Holder(document.outlet or "unnamed", "outlet" if document.outlet else "unnamed", setting.side)
+        self._last_doer: Holder | None = None
+
+    def finding(self, unit: Unit, span: Offsets, verdict: Verdict, subject: Mention | None) -> Finding | None:
+        """Return the piece with its holder; ``None`` for a deed whose doer the words don't name."""
+        if unit.holder is None or unit.holder.is_carrier:
+            return self._told_by_outlet(unit, span, verdict, subject)
+        relays = tuple(relay for relay in unit.relays if relay.name != unit.holder.name)
+        if verdict.act is Act.MEET:
+            return self._met(unit, span, verdict, relays)
+        return Finding(unit, span, self._as_told(unit.holder, span, verdict, subject), unit.holder, relays)
+
+    def is_adversary(self, teller: Holder | None, side: str | None) -> bool:
+        """Tell whether ``teller`` speaks for one of the conflict's two sides about the other."""
+        return teller is not None and teller.side != side and {teller.side, side} <= set(self._cast.sides)
+
+    def _met(self, unit: Unit, span: Offsets, verdict: Verdict, relays: tuple[Holder, ...]) -> Finding:
+        """Return a contact: where both are its subject it is told by the outlet, as both parties' deed."""
+        assert unit.holder is not None
+        readout = self._scan.setting.genre == "readout" and self._cast.pair is not None
+        if readout and _TOGETHER.match(self._scan.words(span)) and self._cast.pair is not None:
+            return Finding(replace(unit, holder=None), span, verdict, self._cast.pair, relays)
+        joint = ";" in unit.holder.name
+        return Finding(replace(unit, directness="narration") if joint else unit, span, verdict, unit.holder, relays)
+
+    def _as_told(self, teller: Holder, span: Offsets, verdict: Verdict, subject: Mention | None) -> Verdict:
+        """Turn a move that only the mover's adversary reports into the adversary's claim or accusation."""
+        mover = subject.entity.side if subject else self._first_side(teller, span)
+        if verdict.act not in MOVES or not mover or not self.is_adversary(teller, mover):
+            return verdict
+        blames = verdict.scores.get(Act.ACCUSE, 0) >= _BLAME
+        return replace(verdict, act=Act.ACCUSE if blames else Act.CLAIM)
+
+    def _first_side(self, teller: Holder, span: Offsets) -> str | None:
+        if FIRST_PERSON.match(self._scan.words(span)):
+            return teller.side
+        return next((m.entity.side for m in self._scan.mentions.inside(span) if m.entity.side), None)
+
+    def _told_by_outlet(self, unit: Unit, span: Offsets, verdict: Verdict, subject: Mention | None) -> Finding | None:
+        """Return the outlet's own judgment as the outlet's, a deed as the doer's."""
+        if verdict.act in _OUTLETS_OWN | _JUDGED:
+            act = Act.JUDGE if verdict.act in _JUDGED else verdict.act
+            return Finding(unit, span, replace(verdict, act=act), unit.holder or self._outlet, unit.relays)
+        doer = (
+            self._of_aid(span, verdict.act)
+            or self._doer(span, subject)
+            or self._crowd(span)
+            or self._office(verdict.act)
+        )
+        if doer is None:
+            return None
+        self._last_doer = doer
+        return Finding(unit, span, verdict, doer, (unit.holder, *unit.relays) if unit.holder else unit.relays)
+
+    def _of_aid(self, span: Offsets, act: Act) -> Holder | None:
+        """Return whose aid it is: "U.S. security assistance", "total US aid"."""
+        for m in self._scan.mentions.inside(span) if act in _AID else ():
+            led = self._scan.low.endswith(("to ", "for "), 0, m.start)
+            if m.entity.side and not led and _AID_NOUN.match(self._scan.low, m.end, span[1]):
+                return Holder(m.entity.side, "state", m.entity.side, None, (m.start, m.end))
+        return None
+
+    def _crowd(self, span: Offsets) -> Holder | None:
+        """Return a group that opens the clause without a name: "at least 30 countries"."""
+        crowd = _CROWD.match(self._scan.low, *span)
+        return Holder(f"unnamed: {crowd[0]}", "unnamed", None, None, crowd.span()) if crowd else None
+
+    def _office(self, act: Act) -> Holder | None:
+        """Return the side whose office publishes: aid that its statement tells without a name is its own."""
+        setting = self._scan.setting
+        own = setting.genre == "statement" and act in _AID and setting.side
+        return Holder(setting.side, "state", setting.side) if own and setting.side else None
+
+    def _doer(self, span: Offsets, subject: Mention | None) -> Holder | None:
+        opening = _PAIR.match(self._scan.low, *span)
+        if opening:
+            return self._cast.resolve(opening.span())
+        if _GOES_ON.match(self._scan.low, *span):
+            return self._last_doer
+        if subject is None:
+            return None
+        heads = PEOPLE_OF.search(self._scan.flat, max(span[0], subject.start - 40), subject.start)
+        end = self._end_of_list(subject.end, self._scan.mentions.inside((subject.end, span[1])))
+        people = _PEOPLE_BEHIND.match(self._scan.flat, end)
+        return self._cast.resolve((heads.start() if heads else subject.start, people.end() if people else end))
+
+    def _end_of_list(self, end: int, behind: Sequence[Mention]) -> int:
+        for mention in behind:
+            if self._scan.flat[end : mention.start].strip() not in _JOINERS:
+                break
+            end = mention.end
+        return end
