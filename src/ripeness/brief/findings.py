@@ -196,12 +196,13 @@ def days(number: Days) -> str:
 
 
 def days_old(number: Days | None) -> str:
-    """Return how old words are: ``today``, ``1 day old``, ``3–9 days old``."""
+    """Return how old words are: ``same day``, ``1 day old``, ``3–9 days old``, ``5+ days old`` for at least 5."""
     if number is None or (number.least, number.most) == (0, None):
         return "age not known"
     if number.exact and number.least == 0:
         return "same day"
-    return f"{days(number)} {day_or_days(number)} old"
+    figure = f"{number.least}+" if number.most is None else days(number)
+    return f"{figure} {day_or_days(number)} old"
 
 
 def day_or_days(number: Days) -> str:

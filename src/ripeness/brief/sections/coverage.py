@@ -9,7 +9,7 @@ from ripeness.brief.sections.part import Part, part
 from ripeness.talks.balance import Count
 from ripeness.talks.state import State
 
-_FEW = 4
+_FEW = 3
 CAVEAT = (
     "Public words are not private positions: this brief shows what was said and reported, not what anyone would accept."
 )

@@ -1,54 +1,78 @@
 """Ripeness as evidence for and against, with no score: a perceived stalemate, a perceived way out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from ripeness.brief.findings import Record, in_cell, newest, ours
+from ripeness.brief import wording
+from ripeness.brief.findings import Record, holder, in_cell, newest, ours
 from ripeness.brief.model import Block, Cell, Finding, FindingList, Name, Piece, Plain, Row, Table
 from ripeness.brief.sections.part import Part, part
 from ripeness.talks.ripeness import Evidence, Question
+from ripeness.talks.rows import Said
 from ripeness.talks.state import State
 
-_FEW = 2
-_ALL = 10_000
+_HOLDERS = 3
 
 
 def ripeness(state: State, record: Record) -> Part:
-    """Return a table of two questions by evidence for and against, and the parties on whom there is none."""
-    evidence = state.ripeness
-    found = (evidence.stalemate_for, evidence.stalemate_against, evidence.way_out_for, evidence.way_out_against)
-    main: list[Block] = [_table(state, record, _FEW)]
+    """Return two questions by evidence for and against, gathered by reason; the words themselves stand in the annex."""
+    main: list[Block] = [_table(state, lambda evidence: _by_reason(evidence, record))]
     missing = [_missing(question, state, record) for question in Question if _without(question, state)]
-    more = sum(max(0, len(each) - _FEW) for each in found)
-    if missing or more:
-        main.append(FindingList(tuple(missing), more=more, more_in="ripeness-in-full" if more else ""))
-    return part("ripeness", "Evidence on ripeness", main=main, annex=[_table(state, record, _ALL)] if more else [])
+    found = sum(len(evidence) for _, *both in _questions(state) for evidence in both)
+    if missing or found:
+        main.append(FindingList(tuple(missing), more_in="ripeness-in-full" if found else ""))
+    full = [_table(state, lambda evidence: _in_words(evidence, record))]
+    return part("ripeness", "Evidence on ripeness", main=main, annex=full if found else [])
 
 
-def _table(state: State, record: Record, limit: int) -> Table:
+def _questions(state: State) -> tuple[tuple[Question, Sequence[Evidence], Sequence[Evidence]], ...]:
     evidence = state.ripeness
-    rows = (
+    return (
         (Question.STALEMATE, evidence.stalemate_for, evidence.stalemate_against),
         (Question.WAY_OUT, evidence.way_out_for, evidence.way_out_against),
     )
+
+
+def _table(state: State, cell: Callable[[Sequence[Evidence]], Cell]) -> Table:
     columns = ((Plain("Perceived?"),), (Plain("Evidence for"),), (Plain("Evidence against"),))
-    return Table(
-        "No score: what on record speaks for and against each perception",
-        columns,
-        tuple(
-            Row((Plain(_capital(question.value), strong=True),), (_cell(pro, record, limit), _cell(con, record, limit)))
-            for question, pro, con in rows
-        ),
+    rows = tuple(
+        Row((Plain(_capital(question.value), strong=True),), (cell(pro), cell(con)))
+        for question, pro, con in _questions(state)
     )
+    return Table("No score: what on record speaks for and against each perception", columns, rows)
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _cell(evidence: Sequence[Evidence], record: Record, limit: int) -> Cell:
+def _by_reason(evidence: Sequence[Evidence], record: Record) -> Cell:
+    """Return one finding for each reason: who gives it, and links to their words; the reason given last comes first."""
+    by_said = {each.said.entry: each for each in evidence}
+    gathered: dict[str, list[Said]] = {}
+    for said in newest([each.said for each in evidence]):
+        gathered.setdefault(by_said[said.entry].reason, []).append(said)
+    return Cell(tuple(_reason(*each, record) for each in gathered.items()), "Nothing on record")
+
+
+def _reason(reason: str, said: Sequence[Said], record: Record) -> Finding:
+    voices = {holder(each, record)[0].text: holder(each, record)[0] for each in said}
+    pieces: list[Piece] = [Plain(f"{_capital(reason).rstrip('.')}: ")]
+    for place, name in enumerate(list(voices.values())[:_HOLDERS]):
+        pieces += [Plain(", ")] * bool(place) + [Name(name.text, record.party(_sides(name.text, said, record)))]
+    others = len(voices) - _HOLDERS
+    if others > 0:
+        pieces.append(Plain(f" and {wording.count(others, 'other')}"))
+    return ours(*pieces, said=said[:_HOLDERS], record=record)
+
+
+def _sides(name: str, said: Sequence[Said], record: Record) -> Sequence[str]:
+    return next((each.sides for each in said if holder(each, record)[0].text == name), ())
+
+
+def _in_words(evidence: Sequence[Evidence], record: Record) -> Cell:
     rows = {each.said.entry: each for each in evidence}
-    chosen = newest([each.said for each in rows.values()])[:limit]
-    return Cell(tuple(_told(rows[said.entry], record) for said in chosen), "" if chosen else "Nothing on record")
+    chosen = newest([each.said for each in rows.values()])
+    return Cell(tuple(_told(rows[said.entry], record) for said in chosen), "Nothing on record")
 
 
 def _told(evidence: Evidence, record: Record) -> Finding:

@@ -9,7 +9,7 @@ from ripeness.brief.sections.part import Part, part
 from ripeness.talks.battlefield import BattleClaim, Voice
 from ripeness.talks.state import State
 
-_FEW = 2
+_FEW = 1
 
 
 def battlefield(state: State, record: Record) -> Part:

@@ -10,7 +10,7 @@ from ripeness.talks.aid import STAGES, Sum, Total
 from ripeness.talks.state import State
 
 _STEP: dict[str, int] = {stage: step for step, stage in enumerate(STAGES)}
-_BARS = 3
+_BARS, _TOTALS = 2, 3
 _RULE = (
     "Each bar is one sum as told; sums of different stages are never added, and a total is never added to its parts."
 )
@@ -26,7 +26,7 @@ def aid(state: State, record: Record) -> Part:
     summed = [total for total in state.aid.totals if len(total.counted) > 1]
     more = len(bars) - len(shown)
     if summed or more:
-        totals = tuple(_total(total, record, parts=False) for total in summed[:_BARS])
+        totals = tuple(_total(total, record, parts=False) for total in summed[:_TOTALS])
         title = "Distinct increments at one stage, added up" if summed else ""
         main.append(FindingList(totals, title, more, "aid-in-full" if more else ""))
     return part("aid", "Aid by stage", main=main, annex=_in_full(bars, summed, record) if more else [])

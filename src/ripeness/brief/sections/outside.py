@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ripeness.brief import wording
-from ripeness.brief.findings import Record, in_cell, newest, ours
+from ripeness.brief.findings import SHORT, Record, in_cell, newest, ours
 from ripeness.brief.model import Block, Cell, Finding, FindingList, Name, Plain, Row, Table
 from ripeness.brief.sections.part import Part, part
 from ripeness.talks.factions import Faction
@@ -11,7 +11,8 @@ from ripeness.talks.rows import Said
 from ripeness.talks.state import State
 from ripeness.talks.third_parties import Stance, ThirdParty
 
-_ROWS, _FACTIONS = 6, 3
+_ROWS, _FACTIONS = 5, 3
+_WORDS = 80  # code points of words in the table of the first pages
 _ALL = 10_000  # more rows than any third party has
 
 
@@ -44,16 +45,17 @@ def _spoke(party: ThirdParty) -> bool:
 
 
 def _table(parties: Sequence[ThirdParty], record: Record, *, limit: int) -> Table:
-    columns = ("Who", "On a settlement", "In own words")
+    columns = ("Who", "Stance", "In own words")
     rows = tuple(_row(each, record, limit) for each in parties)
     return Table("Stances on a negotiated end", tuple((Plain(column),) for column in columns), rows)
 
 
 def _row(party: ThirdParty, record: Record, limit: int) -> Row:
     stance = party.stance.value if party.stance is not Stance.UNKNOWN else "no own word found"
+    aims = party.war_aims if limit == _ALL or party.stance is Stance.UNKNOWN else ()
     words = [
         finding
-        for head, said in (("For: ", party.in_favour), ("Against: ", party.against), ("Aim: ", party.war_aims))
+        for head, said in (("For: ", party.in_favour), ("Against: ", party.against), ("Aim: ", aims))
         for finding in _cells(head, said, record, limit)
     ]
     if limit == _ALL or not words:
@@ -67,7 +69,7 @@ def _capital(text: str) -> str:
 
 def _cells(head: str, said: Sequence[Said], record: Record, limit: int) -> list[Finding]:
     rows = newest(said)
-    found = [in_cell(each, record, side=False) for each in rows[:limit]]
+    found = [in_cell(each, record, side=False, limit=SHORT if limit == _ALL else _WORDS) for each in rows[:limit]]
     found = [Finding(each.kind, (Plain(head, strong=True), *each.pieces), each.cites) for each in found]
     if len(rows) > limit:
         found.append(ours(f"and {len(rows) - limit} more", said=rows[limit : limit + 3], record=record))

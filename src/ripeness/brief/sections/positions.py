@@ -78,13 +78,17 @@ def _age(position: Position, record: Record) -> Finding:
     if earlier:
         dated = next((said for said in earlier if said.first is not None), None)
         since = f" since {wording.when(dated.when)}" if dated else ""
-        details.append(f"{wording.count(len(earlier), 'differing statement')} before{since}")
+        details.append(f"{len(earlier)} earlier, different{since}")
     if position.declared_changes:
         details.append("declares a change itself")
     if position.undated:
-        details.append(f"{wording.count(len(position.undated), 'undated statement')} may be newer")
+        details.append(f"{len(position.undated)} undated, maybe newer")
     linked = [*earlier[-3:], *position.declared_changes[-1:], *position.undated[:2]]
-    return ours(" · ".join(details).capitalize(), said=linked, record=record)
+    return ours(_capital(" · ".join(details)), said=linked, record=record)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _in_full(state: State, record: Record, spoken: Sequence[str], rest: Sequence[str]) -> list[Block]:

@@ -23,7 +23,7 @@ def proposals(state: State, record: Record) -> Part:
     main: list[Block] = [Cards(tuple(_card(each, record, _LINES) for each in ordered[:_CARDS]))]
     long = len(ordered) > _CARDS or any(_longest(each) > _LINES for each in ordered)
     if long:
-        main.append(FindingList((), more=len(ordered) - _CARDS, more_in="proposals-in-full"))
+        main.append(FindingList((), more=max(0, len(ordered) - _CARDS), more_in="proposals-in-full"))
     full = Cards(tuple(_card(each, record, _ALL) for each in ordered))
     return part("proposals", "Proposals", main=main, annex=[full] if long else [])
 
