@@ -147,7 +147,7 @@ def _found(stream: BinaryIO, name: str, *, kind: str, declared: str | None) -> I
     if kind == "jsonl":
         return from_jsonl(stream, name)
     raw = stream.read(LARGEST + 1)
-    if kind == "feed" and _FEED.search(raw[:4096]):
+    if kind == "feed" and _FEED.search(raw[:4096].replace(b"\0", b"")):  # UTF-16 has every other byte zero
         return from_feed(raw, name)
     if kind == "html" or _PAGE.match(raw[:4096]):
         return [from_html(raw, name, declared=declared)]

@@ -107,7 +107,13 @@ def _detected(sample: bytes) -> str | None:
     from charset_normalizer import from_bytes  # 50 ms to import, and rarely needed
 
     best = from_bytes(sample).best()
-    return best.encoding if best is not None else None
+    if best is None:
+        return None
+    try:
+        western = sample.decode("cp1252") == sample.decode(best.encoding)
+    except UnicodeDecodeError:
+        western = False
+    return "cp1252" if western else best.encoding  # the commonest of several that give the same text
 
 
 def _codec(label: str | None) -> str | None:

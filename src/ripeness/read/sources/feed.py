@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from ripeness.errors import DocumentError
+from ripeness.read.sources import limited
 from ripeness.read.sources.decode import declared_in, decode
 from ripeness.read.sources.sourced import Found, day_of
 
 LARGEST = 5_000_000  # bytes
+LARGE = 200_000  # characters: above it, a feed gets a process of its own, with a time limit
 _TAG = re.compile(r"<(/?)((?:\w+:)?(?:item|entry))\b[^<>]*>")
 _BLOCKS = frozenset(
     ("p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "blockquote", "section")
@@ -33,41 +35,49 @@ def from_feed(raw: bytes, name: str) -> Iterator[Found]:
         raise DocumentError(f"it is a feed of {len(raw) // 1_000_000} MB, at most {LARGEST // 1_000_000} are read")
     content, how = decode(raw, declared=declared_in(raw))
     pieces = _pieces(content)
-    feed = _parsed(content)
-    if not feed.entries or len(pieces) != len(feed.entries):
+    feed: dict[str, Any] = {"items": []}
+    if pieces:
+        feed = limited.run(__name__, content) if len(content) > LARGE else parse(content)
+    items = feed["items"]
+    if not items or len(pieces) != len(items):
         raise DocumentError("it is not an RSS or Atom feed with whole items; save the articles as .html or .txt")
-    outlet = str(feed.feed.get("title", ""))
-    for number, (piece, item) in enumerate(zip(pieces, feed.entries, strict=True), start=1):
-        yield _item(item, piece, name=f"{name}#{number}", outlet=outlet, how=how)
+    for number, (piece, item) in enumerate(zip(pieces, items, strict=True), start=1):
+        part, fields = item["part"], {**item["fields"], "outlet": feed["title"]}
+        yield Found(
+            f"{name}#{number}",
+            piece.encode(),
+            item["text"],
+            f"{how}; {part} of the item, its markup left out",
+            "application/xml",
+            fields=fields,
+            stamp=item["stamp"],
+        )
 
 
-def _parsed(content: str) -> Any:
+def parse(content: str) -> dict[str, Any]:
+    """Return title and items of a feed, as plain data. Raises DocumentError if feedparser fails."""
     import feedparser
 
     try:
-        return feedparser.parse(io.BytesIO(re.sub(r"^\s*<\?xml[^>]*\?>", "", content, count=1).encode()))
+        feed = feedparser.parse(io.BytesIO(re.sub(r"^\s*<\?xml[^>]*\?>", "", content, count=1).encode()))
+        return {"title": str(feed.feed.get("title", "")), "items": [_item(item) for item in feed.entries]}
     except Exception as error:  # whatever a hostile feed makes a parser raise
-        raise DocumentError(f"its feed can't be parsed ({type(error).__name__})") from error
+        raise DocumentError(f"its feed can't be parsed ({type(error).__name__}); save its text as .txt") from error
 
 
-def _item(item: Any, piece: str, *, name: str, outlet: str, how: str) -> Found:
+def _item(item: Any) -> dict[str, Any]:
     contents = item.get("content") or ([item.summary_detail] if "summary_detail" in item else [])
     markup = max((str(content.get("value", "")) for content in contents), key=len, default="")
-    text = plain(markup)
     published = str(item.get("published") or item.get("updated") or "")
     fields = {
         "title": plain(str(item.get("title", ""))),
-        "outlet": outlet,
         "authors": str(item.get("author", "")),
         "url": str(item.get("link", "")),
         "published": _day(published) or published,
         "licence": str(item.get("license", "")),
     }
     part = "content" if item.get("content") else "summary"
-    derivation = f"{how}; {part} of the item, its markup left out"
-    return Found(
-        name, piece.encode(), text, derivation, "application/xml", fields=fields, stamp=str(item.get("id") or published)
-    )
+    return {"text": plain(markup), "part": part, "fields": fields, "stamp": str(item.get("id") or published)}
 
 
 def plain(markup: str) -> str:
@@ -125,3 +135,7 @@ def _day(stamp: str) -> str | None:
         return email.utils.parsedate_to_datetime(stamp).date().isoformat()
     except (TypeError, ValueError):
         return day_of(stamp)
+
+
+if __name__ == "__main__":
+    limited.serve(parse)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from ripeness.ledger.schema import FILE
 
+_PASSED_OVER = (".", FILE)
+
 
 def files(place: str) -> Iterator[Path]:
     """Yield the files of a path, folder or glob, in order of their names; nothing if there are none.
@@ -28,7 +30,7 @@ def _matching(pattern: str) -> Iterator[Path]:
     seen = set()
     for path in sorted(base.glob(relative)):
         for one in _inside(path) if path.is_dir() else [path]:
-            if one not in seen:
+            if one not in seen and not one.name.startswith(_PASSED_OVER):
                 seen.add(one)
                 yield one
 
@@ -37,5 +39,5 @@ def _inside(folder: Path) -> Iterator[Path]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith((".", FILE)):
+            if not name.startswith(_PASSED_OVER):
                 yield Path(here) / name

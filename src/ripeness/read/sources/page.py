@@ -1,22 +1,19 @@
-"""The article in a web page, by trafilatura; run as a module it serves one page from standard input.
+"""The article in a web page, by trafilatura.
 
 A page can be built so that parsing it takes for ever (a tag with a hundred thousand attributes). One that could be is
-extracted in a process of its own, with a time limit and a memory limit.
+extracted in a process of its own, with a time limit; run as a module, this file is that process.
 """
 
 import json
 import logging
 import re
-import subprocess
-import sys
 from typing import Any
 
 from ripeness.errors import DocumentError
+from ripeness.read.sources import limited
 
 LARGE = 1_000_000  # characters: above it, a page gets its own process
 MANY = 10_000  # different tokens: below it, no tag can have enough attributes to matter
-SECONDS = 30
-_MEMORY = 3 << 30
 _TOKEN = re.compile(r"[^\s/\"'<>=]+")
 
 
@@ -26,23 +23,11 @@ def extract(html: str) -> dict[str, Any] | None:
     Raises
     ------
     DocumentError
-        If the page can't be parsed, or not in `SECONDS`.
+        If the page can't be parsed, or not in time.
     """
     if len(html) <= LARGE and len(set(_TOKEN.findall(html))) <= MANY:
         return parse(html)
-    try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", __name__],
-            input=html.encode(),
-            capture_output=True,
-            timeout=SECONDS,
-            check=True,
-        )
-    except subprocess.TimeoutExpired:
-        raise DocumentError(f"its HTML takes more than {SECONDS} seconds to parse; save its text as .txt") from None
-    except subprocess.CalledProcessError:
-        raise DocumentError("its HTML is too large or too deep to parse; save its text as .txt") from None
-    answer = json.loads(done.stdout)
+    answer = limited.run(__name__, html)
     return dict(answer) if answer is not None else None
 
 
@@ -71,16 +56,5 @@ def version() -> str:
     return f"trafilatura {trafilatura.__version__}"
 
 
-def _serve() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows
-        pass
-    else:
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    answer = parse(sys.stdin.buffer.read().decode())
-    sys.stdout.buffer.write(json.dumps(answer).encode())
-
-
 if __name__ == "__main__":
-    _serve()
+    limited.serve(parse)

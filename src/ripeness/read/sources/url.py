@@ -57,11 +57,10 @@ def fetch(url: str) -> Fetched:
             return Fetched(_body(answer, until=until), kind, declared, _public(answer.geturl()))
     except urllib.error.HTTPError as error:
         error.close()
-        raise DocumentError(
-            f"the address answers {error.code} {error.reason}; save the page and read the file"
-        ) from error
+        reason = " ".join(str(error.reason).split())
+        raise DocumentError(f"the address answers {error.code} {reason}; save the page and read the file") from error
     except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError) as error:
-        reason = getattr(error, "reason", None) or error
+        reason = " ".join(str(getattr(error, "reason", None) or error).split())
         raise DocumentError(f"the address can't be read ({reason}); save the page and read the file") from error
 
 
