@@ -75,7 +75,7 @@ def test_utilitarian_agrees_with_brute_force_in_fractions(case):
     assert utilitarian(*case).ties.tolist() == oracle(exact_gains(*case), sum)
 
 
-@pytest.mark.parametrize("solve", [nash, utilitarian], ids=lambda f: f.__name__)
+@pytest.mark.parametrize("solve", [nash, egalitarian, utilitarian], ids=lambda f: f.__name__)
 @few
 @given(bargains(), st.sets(st.integers(0, 13)))
 def test_removing_outcomes_that_were_not_chosen_changes_nothing(solve, case, removed):
