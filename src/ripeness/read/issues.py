@@ -16,6 +16,7 @@ _ACT_TRACK: dict[Act, Track] = {
     Act.TERRITORY: "military",
     Act.SANCTION: "economic",
 }
+_FREEING = frozenset({"prisoners", "evacuation", "humanitarian-access"})
 _GENERAL = ("settlement", "process", "military-operations", "territory")
 
 
@@ -55,13 +56,17 @@ class IssueScan:
         """Return the issues named inside ``span``, in text order."""
         return [IssueHit(hit.start, hit.end, self._issues[hit.row]) for hit in self._scan.hits(span)]
 
-    def track(self, issues: Iterable[str], act: Act) -> Track | None:
-        """Return the track of an entry: its act's own, else the one that most of its issues belong to."""
+    def track(self, issues: Iterable[str], act: Act, sentence: Offsets) -> Track | None:
+        """Return the track of an entry: its act's own, else the one that most of its issues belong to.
+
+        Talks are political, unless their ``sentence`` says that they are about people to be freed or brought out.
+        """
         if act in _ACT_TRACK:
             return _ACT_TRACK[act]
+        if act in (Act.MEET, Act.TALKS_STATUS):
+            freed = any(hit.issue in _FREEING for hit in self.hits(sentence))
+            return "humanitarian" if freed else "political"
         counts = Counter(self._tracks[issue] for issue in issues if issue in self._tracks)
-        if act in (Act.MEET, Act.TALKS_STATUS) and "humanitarian" not in counts:
-            return "political"
         return counts.most_common(1)[0][0] if counts else None
 
 

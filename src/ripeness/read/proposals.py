@@ -27,6 +27,7 @@ _DIRECT = re.compile(
     rf"\b(?P<author>[A-Z][\w'. ]{{1,40}}?)\s(?:has\s|had\s)?(?:{_HANDED})\s(?:[\w' ]{{0,30}}?\s)?(?P<paper>{_PAPER})\b"
 )
 _NAMED = re.compile(rf"\b(?P<paper>{_PAPER})\b", re.I)
+_ANY = re.compile(r"\b(?:an?|any|no|new)\s$", re.I)  # "a peace deal" is none in particular
 _WITHIN = 40  # how far behind the paper its date may stand, in characters
 
 
@@ -53,7 +54,8 @@ class Papers:
 
     def named_in(self, flat: str, span: Offsets) -> str | None:
         """Return the key of the proposal that ``span`` speaks of: the last one made before, if it speaks of any."""
-        if not self.found or not _NAMED.search(flat, *span):
+        named = _NAMED.search(flat, *span) if self.found else None
+        if named is None or _ANY.search(flat, max(0, named.start() - 8), named.start()):
             return None
         before = [paper for paper in self.found if paper.span[0] < span[1]]
         return (before or self.found)[-1].key

@@ -92,10 +92,11 @@ class _Pass:
             span,
             act,
             finding.holder,
+            sentence=unit.sentence,
             cue_span=unit.cue_span,
             relays=self._relays(finding.relays),
             directness=unit.directness if unit.holder else "narration",
-            target=self._target(span, finding.holder),
+            target=self._target(unit, span, finding.holder),
             when=when_of(scan, finding),
             polarity=stance.polarity_of(
                 low, act=act, cue=unit.cue, cue_negated=unit.negated and act is Act.TALKS_STATUS
@@ -118,6 +119,7 @@ class _Pass:
             clauses.trim(self._scan.flat, paper.span),
             Act.PROPOSE,
             Holder(paper.author, "state", paper.author),
+            sentence=told[-1].sentence,
             relays=self._relays((*((teller,) if teller else ()), *told[-1].relays)),
             directness="indirect" if teller else "narration",
             when=paper.when or self._scan.by_then,
@@ -126,7 +128,7 @@ class _Pass:
             basis=("proposals:handed over", *told[-1].basis),
         )
 
-    def _anchored(self, span: Offsets, act: Act, holder: Holder, **fields: object) -> Entry:
+    def _anchored(self, span: Offsets, act: Act, holder: Holder, *, sentence: Offsets, **fields: object) -> Entry:
         about = issues.ordered(self._scan.issues.hits(span))
         return Entry.anchored(
             self._scan.text,
@@ -139,7 +141,7 @@ class _Pass:
             holder_post=holder.post,
             holder_span=holder.span,
             issues=about,
-            track=self._scan.issues.track(about, act),
+            track=self._scan.issues.track(about, act, sentence),
             anchor=self._scan.day,
             reader=self._reader,
             **fields,
@@ -150,9 +152,14 @@ class _Pass:
         own = self._scan.document.outlet
         return tuple(dict.fromkeys(relay.name for relay in relays if relay.name != own))
 
-    def _target(self, span: Offsets, holder: Holder) -> str | None:
-        sides = [m.entity.side for m in self._scan.mentions.inside(span) if m.entity.kind != "outlet"]
-        return next((side for side in sides if side and side != holder.side), None)
+    def _target(self, unit: Unit, span: Offsets, holder: Holder) -> str | None:
+        """Return the first side named other than the holder's; "another part" is of whom the same words spoke before."""
+        for stretch in (span, (unit.span[0], span[0])):
+            sides = [m.entity.side for m in self._scan.mentions.inside(stretch) if m.entity.kind != "outlet"]
+            other = next((side for side in sides if side and side != holder.side), None)
+            if sides or other:
+                return other
+        return None
 
 
 def _author(scan: Scan) -> Holder | None:

@@ -216,7 +216,8 @@ def _parents(attributions: Sequence[Attribution]) -> list[int | None]:
     begins = [begin for begin, _, _ in holders]
     parents: list[int | None] = []
     for index, one in enumerate(attributions):
-        begin, end = extent(one, one.content)
+        spans = (*one.source, *one.cue, *one.content)
+        begin, end = min(s for s, _ in spans), max(e for _, e in spans)
         behind = bisect_right(begins, begin)
         near = holders[max(0, behind - _NESTED) : behind]
         holding = [(e - s, i) for s, e, i in near if end <= e and i != index and attributions[i].cue != one.cue]
