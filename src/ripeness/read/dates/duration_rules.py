@@ -4,7 +4,7 @@ import datetime
 
 from ripeness.ledger.edtf import between
 from ripeness.read.dates.rule import Found, Reading, Rule, rule
-from ripeness.read.dates.values import shifted
+from ripeness.read.dates.values import DAY, shifted
 
 _DAYS = {
     "D": ("", 1, "D"),
@@ -44,17 +44,25 @@ def length(found: Found, group: str = "count") -> str | None:
 
 
 def dated(found: Found) -> tuple[str, datetime.date | None]:
-    """Return the days of "the past two weeks", from publication, and of "three days later", from the day before it."""
+    """Return the days of "the past two weeks", up to publication, and of "three days later", from the day before it."""
     count, unit, later = found.number("count"), found.value("unit"), found.after(7) == " later "
     anchor = found.context.day if later else found.published
     if anchor is None or count is None or count % 1 or count > 1e6 or is_clock(found):
         return "", None
-    words = found.words("which")
-    sign = 1 if later or words[:1] in (["next"], ["coming"]) else -1 if words[:1] in (["last"], ["past"]) else 0
-    other = shifted(anchor, sign * int(count), unit) if sign else None
-    if other is None:
-        return "", None
-    return between(other, other) if later else between(min(anchor, other), max(anchor, other)), anchor
+    if later:
+        day = shifted(anchor, int(count), unit)
+        return (str(day), anchor) if day else ("", None)
+    which = found.low("which")
+    if which in ("last", "past"):
+        return past_days(anchor, int(count), unit=unit), anchor
+    day = shifted(anchor, int(count), unit) if which in ("next", "coming") else None
+    return (between(anchor, day), anchor) if day else ("", None)
+
+
+def past_days(published: datetime.date, count: int, *, unit: str) -> str:
+    """Return the EDTF of the last ``count`` units, publication day included: the past week is seven days."""
+    day = shifted(published, -count, unit)
+    return between(day + DAY, published) if day and day < published else ""
 
 
 def duration(found: Found) -> Reading | None:

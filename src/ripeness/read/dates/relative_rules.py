@@ -2,7 +2,7 @@
 
 import datetime
 
-from ripeness.read.dates.duration_rules import is_clock
+from ripeness.read.dates.duration_rules import is_clock, past_days
 from ripeness.read.dates.rule import Found, Reading, Rule, rule
 from ripeness.read.dates.values import DAY, extent, shifted, stamp
 
@@ -60,7 +60,10 @@ def which_unit(found: Found) -> Reading | None:
     value = stamp(day, unit)
     if value is None:
         return None
-    return Reading(value, edtf=_so_far(found, value, anchor) if which in ("this", "current") else None, anchor=anchor)
+    covers = _so_far(found, value, anchor) if which in ("this", "current") else None
+    if which == "past" and unit in "DWMQY" and not found.has("part"):
+        covers = past_days(anchor, 1, unit=unit)
+    return Reading(value, edtf=covers, anchor=anchor)
 
 
 def _so_far(found: Found, value: str, published: datetime.date) -> str | None:
