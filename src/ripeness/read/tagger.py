@@ -28,18 +28,23 @@ JUDGED = 22
 
 MARKS = {
     ",": ",",
-    **dict.fromkeys(".!?…", "."),
+    **dict.fromkeys([".", "!", "?", "…"], "."),
     ";": ";",
     ":": ":",
-    **dict.fromkeys("-–—", "-"),
+    **dict.fromkeys(["-", "–", "—", "―", "‒", "--"], "-"),
     **dict.fromkeys("()[]{}", "("),
     **dict.fromkeys(['"', "“", "”", "«", "»", "„", "‘", "’", "''", "``", "'", "`", "‹", "›", "‚"], "q"),
 }
 """Tokens whose letter needs no model."""
 
 NEGATED = {
-    **dict.fromkeys("isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't ain't".split(), "V"),
-    **dict.fromkeys("won't can't couldn't wouldn't shouldn't mustn't cannot needn't mightn't".split(), "M"),
+    **dict.fromkeys(
+        ["isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "doesn't", "don't", "didn't", "ain't"],
+        "V",
+    ),
+    **dict.fromkeys(
+        ["won't", "can't", "couldn't", "wouldn't", "shouldn't", "mustn't", "cannot", "needn't", "mightn't"], "M"
+    ),
 }
 """Auxiliaries written in one with their negation."""
 

@@ -6,10 +6,24 @@ from ripeness.read.attribution.view import View
 from ripeness.read.attribution.words import AUXILIARY, CLAUSE_STOP, MONTH, PERIOD, WEEKDAY
 
 Range = tuple[int, int]
-_LEAVING = frozenset("while whereas which compared despite although".split())
+_LEAVING = frozenset(["while", "whereas", "which", "compared", "despite", "although"])
 """After a comma, words with which the writer, not the speaker, usually goes on."""
 _SETTINGS = frozenset(
-    "statement interview email e-mail letter speech tweet post memo report release briefing conference".split()
+    [
+        "statement",
+        "interview",
+        "email",
+        "e-mail",
+        "letter",
+        "speech",
+        "tweet",
+        "post",
+        "memo",
+        "report",
+        "release",
+        "briefing",
+        "conference",
+    ]
 )
 
 
@@ -18,7 +32,7 @@ def skip_time(view: View, place: int, *, stop: int) -> int:
     tags, lows = view.tags, view.lows
     while place < stop:
         word = lows[place]
-        if word in WEEKDAY or word in MONTH and place + 1 < stop and tags[place + 1] == "#":
+        if word in WEEKDAY or (word in MONTH and place + 1 < stop and tags[place + 1] == "#"):
             place += 2 if word in MONTH else 1
         elif (
             word in ("on", "in", "late", "early")
@@ -34,9 +48,9 @@ def skip_time(view: View, place: int, *, stop: int) -> int:
             place += 2
             if place < stop and lows[place] in PERIOD:
                 place += 1
-        elif word in PERIOD and place and lows[place - 1] in WEEKDAY:
-            place += 1
-        elif tags[place] == "R" and word not in ("how", "why", "not", "when", "where"):
+        elif (word in PERIOD and place and lows[place - 1] in WEEKDAY) or (
+            tags[place] == "R" and word not in ("how", "why", "not", "when", "where")
+        ):
             place += 1
         else:
             break
@@ -79,9 +93,9 @@ def clause_right(view: View, begin: int) -> int:
                 return place
             if after == "C" and place + 2 < stop and _cue_verb(view, place + 2, stop=stop):
                 return place
-        elif letter == "C" and place > begin + 1 and _cue_verb(view, place + 1, stop=stop):
-            return place
-        elif word_is_according(lows, place, stop):
+        elif (letter == "C" and place > begin + 1 and _cue_verb(view, place + 1, stop=stop)) or word_is_according(
+            lows, place, stop
+        ):
             return place
         place += 1
     return stop

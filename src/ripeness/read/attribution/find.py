@@ -1,18 +1,20 @@
 """The pass over a document: each cue word is read by the rule of its part of speech; then nesting is worked out."""
 
+from dataclasses import replace
+
+from ripeness.read.attribution.groups import group
 from ripeness.read.attribution.lexicon import Cue, cues
 from ripeness.read.attribution.model import Attribution, Directness, Draft, Span
 from ripeness.read.attribution.nominal import by_according, by_adjective, by_adverb, by_label, by_noun
-from ripeness.read.attribution.subjects import Range, subject_left
-from ripeness.read.attribution.groups import group
-from ripeness.read.attribution.verbal import by_verb
 from ripeness.read.attribution.quoted import unclaimed_quotes
+from ripeness.read.attribution.subjects import Range, subject_left
+from ripeness.read.attribution.verbal import by_verb
 from ripeness.read.attribution.view import View, build
 from ripeness.read.attribution.words import CLAUSE_STOP
 
 _NOUNLIKE = frozenset("NPJG")
 _VERBLIKE = frozenset("VBGE")
-_SURE = frozenset("said says told tells".split())
+_SURE = frozenset(["said", "says", "told", "tells"])
 
 
 def find_attributions(text: str) -> list[Attribution]:
@@ -40,31 +42,38 @@ def find_attributions(text: str) -> list[Attribution]:
 
 
 def _drafts(view: View) -> list[Draft]:
+    found = [draft for place, word in enumerate(view.lows) if word == ":" and (draft := _label(view, place))]
+    found += _by_cue(view)
+    found += unclaimed_quotes(view, found)
+    _cut(view, found)
+    found.sort(key=lambda draft: (draft.cue, draft.content))
+    return found
+
+
+def _label(view: View, colon: int) -> Draft | None:
+    first = view.low_of[colon]
+    return by_label(view, first) if colon - first < 7 else None
+
+
+def _by_cue(view: View) -> list[Draft]:
+    """Read every cue word, left to right, remembering the subject that later verbs of its sentence may share."""
     lexicon = cues()
     tags = view.tags
     found: list[Draft] = []
     sentence = -1
     shared: Range | None = None
-    labels = [place for place, word in enumerate(view.lows) if word == ":"]
-    for place in labels:
-        first = view.low_of[place]
-        if place - first < 7 and (draft := by_label(view, first)):
-            found.append(draft)
-    for head, word in enumerate(view.lows):
-        if word not in lexicon or tags[head] in "_{}":
+    for head in [place for place, word in enumerate(view.lows) if word in lexicon]:
+        if tags[head] in "_{}":
             continue
         if view.low_of[head] != sentence:
             sentence, shared = view.low_of[head], None
         if shared is None and (tags[head] == "G" or _shares(tags, head)):
             shared = _first_subject(view, sentence, head)
-        draft = _read(view, head, lexicon[word], shared)
+        draft = _read(view, head, lexicon[view.lows[head]], shared)
         if draft:
             found.append(draft)
             if draft.source and draft.rule.startswith(("verb", "turned", "adjective")) and _matrix(view, draft.source):
                 shared = draft.source
-    found += unclaimed_quotes(view, found)
-    _cut(view, found)
-    found.sort(key=lambda draft: draft.cue)
     return found
 
 
@@ -134,32 +143,53 @@ def _span(view: View, first: int, last: int) -> Span | None:
 
 
 def _finished(view: View, drafts: list[Draft]) -> list[Attribution]:
+    starts, ends = view.tokens.start, view.tokens.end
     found: list[Attribution] = []
     for draft in drafts:
         content = tuple(span for part in draft.content if (span := _span(view, *part)))
-        source = (_span(view, *draft.source),) if draft.source else ()
-        cue = view.tokens.start[draft.cue[0]], view.tokens.end[draft.cue[1] - 1]
+        source = _span(view, *draft.source) if draft.source else None
         if not content:
             continue
         found.append(
             Attribution(
-                tuple(span for span in source if span),
-                (cue,),
-                content,
-                draft.kind,
-                draft.lemma,
-                draft.negated,
-                _directness(view, draft),
-                None,
-                draft.rule,
-                draft.row,
-            )  # fmt: skip
+                source=(source,) if source else (),
+                cue=((starts[draft.cue[0]], ends[draft.cue[1] - 1]),),
+                content=content,
+                kind=draft.kind,
+                cue_lemma=draft.lemma,
+                negated=draft.negated,
+                directness=_directness(view, draft),
+                parent=None,
+                rule=draft.rule,
+                row=draft.row,
+            )
         )
-    return found
+    return _nested(found)
+
+
+def _nested(found: list[Attribution]) -> list[Attribution]:
+    """Return the same attributions, each with the index of the one whose content holds its cue most closely."""
+    spans = sorted((start, -end, index) for index, one in enumerate(found) for start, end in one.content)
+    order = sorted(range(len(found)), key=lambda index: found[index].cue[0])
+    active: list[tuple[int, int, int]] = []
+    parents: dict[int, int] = {}
+    following = 0
+    for index in order:
+        begin, end = found[index].cue[0]
+        while following < len(spans) and spans[following][0] <= begin:
+            active.append(spans[following])
+            following += 1
+        active = [span for span in active if -span[1] > begin]
+        holding = [(-span[1] - span[0], span[2]) for span in active if -span[1] >= end and span[2] != index]
+        if holding:
+            parents[index] = min(holding)[1]
+    return [replace(one, parent=parents.get(index)) if index in parents else one for index, one in enumerate(found)]
 
 
 def _directness(view: View, draft: Draft) -> Directness:
     letters = [view.tags[first:last].strip(",.:;") for first, last in draft.content]
     if all(part.startswith("{") and part.endswith("}") and "}" not in part[:-1] for part in letters):
         return "direct"
+    if draft.rule == "label" and view.tokens.word(draft.source[0] if draft.source else 0).isupper():
+        return "direct"  # a transcript: "TAPPER: …"
     return "mixed" if any("{" in part or "~" in part for part in letters) else "indirect"

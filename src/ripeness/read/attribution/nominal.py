@@ -40,7 +40,7 @@ def _owner(view: View, head: int, *, low: int) -> tuple[int, int] | None:
         return place - 1, place
     if place > low + 1 and tags[place - 1] == "'":
         start = place - 2
-        while start > low and tags[start - 1] in "PNJ#" or start > low and tags[start - 1] == "D":
+        while (start > low and tags[start - 1] in "PNJ#") or (start > low and tags[start - 1] == "D"):
             start -= 1
             if tags[start] == "D":
                 break

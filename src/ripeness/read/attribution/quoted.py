@@ -20,7 +20,7 @@ def unclaimed_quotes(view: View, drafts: list[Draft]) -> list[Draft]:
     for begin, (_, end, _) in view.opened.items():
         if claimed[begin] or end - begin < _SHORTEST:
             continue
-        draft = _after(view, begin, end) or _before(view, begin, end)
+        draft = _after(view, begin, end) or _before(view, begin, end) or _signed(view, begin, end)
         if draft:
             found.append(draft)
             for first, last in draft.content:
@@ -74,6 +74,23 @@ def _before(view: View, begin: int, end: int) -> Draft | None:
         if tags[place] in "}_{":
             return None
     return _label(view, last, begin, end=end) if tags[last] == ":" else None
+
+
+def _signed(view: View, begin: int, end: int) -> Draft | None:
+    """Read "“Q” — Jane Doe" where the name ends its line."""
+    tags, tokens = view.tags, view.tokens
+    size = len(tags)
+    if end + 1 >= size or tags[end] != "-":
+        return None
+    place = end + 1
+    while place < size and place - end < 7 and tags[place] in "PN" and tokens.word(place)[:1].isupper():
+        place += 1
+        if place < size and "\n" in tokens.text[tokens.end[place - 1] : tokens.start[place]]:
+            break
+    line_ends = place >= size or tags[place] in ".{" or "\n" in tokens.text[tokens.end[place - 1] : tokens.start[place]]
+    if place == end + 1 or not line_ends:
+        return None
+    return Draft((end + 1, place), (end, end + 1), [(begin, end)], "said", "—", "", "quote, signed", False, end)
 
 
 def _label(view: View, colon: int, begin: int, *, end: int) -> Draft | None:

@@ -44,21 +44,24 @@ def _walk_left(view: View, last: int, *, low: int) -> int:
     floor = max(low, last - _REACH)
     while place > floor:
         letter, word = tags[place - 1], lows[place - 1]
-        if letter in _INSIDE:
-            place -= 1
-        elif letter == "I" and word not in SUBORDINATOR:
+        if letter in _INSIDE or (letter == "I" and word not in SUBORDINATOR):
             place -= 1
         elif letter == "C" and word != "but" and place - 1 > floor and tags[place - 2] in "NP#'~,$DOJ)":
             conjunction = place
             place -= 1
-        elif letter == "," and conjunction and place - 1 > floor and tags[place - 2] in "NP#~":
-            place -= 1
-        elif letter == "." and place - 2 >= floor and tags[place - 2] == "P":
+        elif (letter == "," and conjunction and place - 1 > floor and tags[place - 2] in "NP#~") or (
+            letter == "." and place - 2 >= floor and tags[place - 2] == "P"
+        ):
             place -= 1
         elif letter == "O" and conjunction and place == conjunction - 1:
             place -= 1
             break
-        elif letter == "V" and lows[place - 1].endswith("ed") and tags[place : last + 1].strip("RP") == "" and tags[place - 2 : place - 1] in ("N", "P"):
+        elif (
+            letter == "V"
+            and lows[place - 1].endswith("ed")
+            and tags[place : last + 1].strip("RP") == ""
+            and tags[place - 2 : place - 1] in ("N", "P")
+        ):
             place -= 1
         elif letter in "VM":
             relative = _relative_start(view, place - 1, floor=floor)
@@ -79,7 +82,7 @@ def _relative_start(view: View, verb: int, *, floor: int) -> int | None:
     place = verb
     while place > floor and verb - place < 8:
         letter = view.tags[place - 1]
-        if letter == "W" and view.lows[place - 1] in RELATIVE or view.lows[place - 1] == "that" and letter in "IDW":
+        if (letter == "W" and view.lows[place - 1] in RELATIVE) or (view.lows[place - 1] == "that" and letter in "IDW"):
             return place - 1 if place - 2 >= floor and view.tags[place - 2] in "NP#" else None
         if letter in ".;:{}_,-V":
             return None
@@ -92,13 +95,14 @@ def _trim_front(view: View, start: int, *, stop: int) -> int:
     tags, lows = view.tags, view.lows
     while start < stop:
         letter, word = tags[start], lows[start]
-        if letter in "RC'G?up)" and not (
-            letter == "R" and start + 1 < stop and tags[start + 1] in "#J" and letter != "G"
+        if (
+            (
+                letter in "RC'G?up)"
+                and not (letter == "R" and start + 1 < stop and tags[start + 1] in "#J" and letter != "G")
+            )
+            or word in WEEKDAY
+            or (letter == "E" and start + 1 < stop and tags[start + 1] in "ID")
         ):
-            start += 1
-        elif word in WEEKDAY:
-            start += 1
-        elif letter == "E" and start + 1 < stop and tags[start + 1] in "ID":
             start += 1
         elif letter == "I":
             start += 1
@@ -139,8 +143,7 @@ def _before_comma(view: View, comma: int, *, low: int) -> Range | None:
                 if (
                     start == low
                     or tags[start - 1] in "}C.:;I"
-                    or tags[start - 1] == ","
-                    and _introduced(view, start, low=low)
+                    or (tags[start - 1] == "," and _introduced(view, start, low=low))
                 ):
                     return best
         place -= 1
@@ -217,9 +220,9 @@ def phrase_end(view: View, begin: int, *, stop: int) -> int:
             following = tags[place + 1] if place + 1 < stop else "."
             if following not in "DPN#W$J" or (following == "W" and lows[place + 1] not in RELATIVE):
                 break
-        elif letter in "VMBTpO" and relative:
-            pass
-        elif letter in "-" and place + 1 < stop and tags[place + 1] in "NPD" and relative:
+        elif (letter in "VMBTpO" and relative) or (
+            letter in "-" and place + 1 < stop and tags[place + 1] in "NPD" and relative
+        ):
             pass
         else:
             break

@@ -8,8 +8,11 @@ from ripeness.read.attribution.lexicon import speech_forms
 from ripeness.read.attribution.words import OBJECT_PRONOUN
 from ripeness.read.quotations import Quotation, quotations
 from ripeness.read.sentences import sentences
-from ripeness.read.tagger import tag
+from ripeness.read.tagger import Ints, tag
 from ripeness.read.tokens import Tokens, tokenize
+
+LONGEST = 300
+"""Tokens in a sentence at most."""
 
 
 @dataclass(slots=True)
@@ -44,7 +47,7 @@ def build(text: str) -> View:
     size = len(tokens)
     starts = np.array(tokens.start, dtype=np.int64)
     firsts = np.searchsorted(starts, np.array([span.start for span in sentences(text)], dtype=np.int64))
-    firsts = np.unique(firsts[firsts < size])
+    firsts = _bounded(np.unique(firsts[firsts < size]), size)
     first = np.zeros(size, dtype=np.bool_)
     first[firsts] = True
     bounds = np.append(firsts, size)
@@ -58,6 +61,16 @@ def build(text: str) -> View:
     outer = [quote for quote in quotations(text) if quote.depth == 0]
     _fold(outer, starts, letters, opened=opened, closed=closed)
     return View(tokens, letters.decode(), tokens.low, low_of, high_of, opened, closed)
+
+
+def _bounded(firsts: Ints, size: int) -> Ints:
+    """Cut sentences of more than `LONGEST` tokens, so that no walk over a sentence can take long."""
+    long = np.flatnonzero(np.diff(np.append(firsts, size)) > LONGEST)
+    if not len(long):
+        return firsts
+    ends = np.append(firsts, size)
+    extra = [np.arange(ends[place], ends[place + 1], LONGEST) for place in long]
+    return np.asarray(np.unique(np.concatenate([firsts, *extra])), dtype=np.int64)
 
 
 def _speech_verbs(tokens: Tokens, letters: bytearray) -> None:
@@ -79,7 +92,7 @@ _STOPS = frozenset([",", ".", ":", "that", "back", "“", '"', "''"])
 
 def _fold(
     outer: list[Quotation],
-    starts: np.ndarray[tuple[int], np.dtype[np.int64]],
+    starts: Ints,
     letters: bytearray,
     *,
     opened: dict[int, tuple[int, int, bool]],

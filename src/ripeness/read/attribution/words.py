@@ -1,22 +1,53 @@
 """Closed lists of words that the rules of attribution consult."""
 
-BE = frozenset("be is are was were been being am 's 're 'm isn't aren't wasn't weren't".split())
-HAVE = frozenset("have has had having 've 'd haven't hasn't hadn't".split())
-DO = frozenset("do does did doesn't don't didn't".split())
-AUXILIARY = BE | HAVE | DO
-NEGATION = frozenset("not never n't no hardly isn't aren't wasn't weren't haven't hasn't hadn't doesn't don't didn't won't wouldn't can't "
-                     "couldn't shouldn't cannot neither nor".split())  # fmt: skip
-CATENATIVE = frozenset("continue continues continued continuing begin begins began start starts started try tries tried trying proceed "
-                       "proceeds proceeded go goes went going rush rushed used need needs needed have has had".split())  # fmt: skip
-SUBORDINATOR = frozenset("that if because while whereas although though unless until when whenever as since after before once so lest "
-                         "whether than where".split())  # fmt: skip
-CLAUSE_STOP = frozenset(
-    "while whereas although though unless until when after before because since if as despite following amid".split()
+BE = frozenset(
+    ["be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "isn't", "aren't", "wasn't", "weren't"]
 )
-WEEKDAY = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight".split())
-MONTH = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
-                  "sept oct nov dec".split())  # fmt: skip
-PERIOD = frozenset("morning afternoon evening night week month year".split())
-RELATIVE = frozenset("who which that whom whose".split())
-OBJECT_PRONOUN = frozenset("him them me us herself himself themselves itself myself ourselves yourself".split())
+HAVE = frozenset(["have", "has", "had", "having", "'ve", "'d", "haven't", "hasn't", "hadn't"])
+DO = frozenset(["do", "does", "did", "doesn't", "don't", "didn't"])
+AUXILIARY = BE | HAVE | DO
+NEGATION = frozenset(["not", "never", "n't", "no", "hardly", "isn't", "aren't", "wasn't", "weren't", "haven't", "hasn't", "hadn't", "doesn't", "don't", "didn't", "won't", "wouldn't", "can't", "couldn't", "shouldn't", "cannot", "neither", "nor"])  # fmt: skip
+CATENATIVE = frozenset(["continue", "continues", "continued", "continuing", "begin", "begins", "began", "start", "starts", "started", "try", "tries", "tried", "trying", "proceed", "proceeds", "proceeded", "go", "goes", "went", "going", "rush", "rushed", "used", "need", "needs", "needed", "have", "has", "had"])  # fmt: skip
+SUBORDINATOR = frozenset(["that", "if", "because", "while", "whereas", "although", "though", "unless", "until", "when", "whenever", "as", "since", "after", "before", "once", "so", "lest", "whether", "than", "where"])  # fmt: skip
+CLAUSE_STOP = frozenset(
+    [
+        "while",
+        "whereas",
+        "although",
+        "though",
+        "unless",
+        "until",
+        "when",
+        "after",
+        "before",
+        "because",
+        "since",
+        "if",
+        "as",
+        "despite",
+        "following",
+        "amid",
+    ]
+)
+WEEKDAY = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "tonight",
+    ]
+)
+MONTH = frozenset(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])  # fmt: skip
+PERIOD = frozenset(["morning", "afternoon", "evening", "night", "week", "month", "year"])
+RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+OBJECT_PRONOUN = frozenset(
+    ["him", "them", "me", "us", "herself", "himself", "themselves", "itself", "myself", "ourselves", "yourself"]
+)
 """Pronouns that can't be the subject of the verb after them."""
