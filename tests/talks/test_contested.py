@@ -106,3 +106,10 @@ def test_a_ring_of_answers_ends() -> None:
     second = report.says("deny", "the bridge is shut", "Boria", answers=first.id)
     report.entries[0] = first.model_copy(update={"answers": second.id})
     assert claims(report).contested or claims(report).unilateral
+
+
+def test_a_negative_claim_asserts_its_own_words() -> None:
+    report = Report()
+    report.says("claim", "they have not come back", polarity="denied")
+    (row,) = claims(report).unilateral
+    assert ([said.words for said in row.asserted], row.denied) == (["they have not come back"], ())

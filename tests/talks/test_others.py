@@ -154,3 +154,20 @@ def test_a_softer_stance_is_no_evidence_of_going_on() -> None:
 
 def test_a_party_without_evidence_is_named() -> None:
     assert now(Report()).ripeness.no_evidence == tuple((p, q) for p in ("Aland", "Boria") for q in Question)
+
+
+def test_another_part_is_of_the_side_spoken_of_before_and_one_tellers_reports_are_one_row() -> None:
+    report = Report()
+    report.says("claim", "factions of their government are against the deal", target="Boria")
+    report.says("claim", "a part of the elite wants peace", target="Boria")
+    report.says("claim", "another part of the elite doesn't want peace")
+    found = [(f.within, f.stance, f.adversary, len(f.further)) for f in now(report).factions]
+    assert found == [("Boria", Stance.AGAINST, True, 1), ("Boria", Stance.FOR, True, 0)]
+
+
+@pytest.mark.parametrize("relay", ["unknown", "unnamed report", "Unnamed: an agency"])
+def test_a_hidden_relay_is_missing_however_a_reader_writes_it(relay: str) -> None:
+    report = Report()
+    report.says("claim", "the bridge is open", relays=("Interfax", relay))
+    (said,) = now(report).said
+    assert (said.relays, said.relay_missing) == (("Interfax", "unknown"), True)

@@ -55,9 +55,9 @@ def test_an_issue_is_found_by_a_keyword_of_the_case() -> None:
 
 def test_found_issues_follow_the_frames_most_spoken_of_first() -> None:
     report = Report()
-    for issue in ("sanctions", "prisoners", "prisoners"):
+    for issue in ("prisoners", "sanctions", "sanctions"):
         report.says("demand", f"something on {issue}", issues=(issue,))
-    assert now(report).issues == ("neutrality", "territory", "prisoners", "sanctions")
+    assert now(report).issues == ("neutrality", "territory", "sanctions", "prisoners")
 
 
 def test_declared_lines_are_found_and_an_accusation_is_no_position() -> None:

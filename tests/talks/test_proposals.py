@@ -131,3 +131,13 @@ def test_newest_comes_first() -> None:
     report = made()
     report.says("propose", "another draft", holder="Boria", proposal="Boria/2022-05-01", when="2022-05-01")
     assert [each.author for each in proposals(report)] == ["Boria", "Aland"]
+
+
+def test_the_authors_claim_that_nobody_answered_is_shown_as_not_their_own_word() -> None:
+    report = made()
+    report.says("claim", "they haven’t responded to our draft", target="Boria", proposal=KEY, polarity="denied")
+    report.says("claim", "they had agreed to much of it", target="Boria", proposal=KEY)
+    (found,) = proposals(report)
+    assert [(a.kind, a.own_word) for a in found.responses[0].answers] == [(AnswerKind.NO_RESPONSE, False)]
+    assert [said.words for said in found.about] == ["they had agreed to much of it"]
+    assert found.unanswered == Days(32, 32)

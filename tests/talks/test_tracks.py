@@ -100,3 +100,29 @@ def test_a_claim_that_talks_are_at_an_impasse_counts_only_as_a_word_on_talks() -
     assert track(report).status is TrackStatus.UNKNOWN
     report.says("judge", "the talks are at an impasse", holder="The Courier", holder_kind="outlet", issues=("process",))
     assert track(report).status is TrackStatus.STALLED
+
+
+def test_to_have_met_before_does_not_contradict_that_there_are_no_talks_now() -> None:
+    report = Report()
+    report.says("talks_status", "there are no talks", polarity="denied", track="political")
+    report.says(
+        "meet", "officials had met", "unnamed", holder_side="Aland; Boria", track="political", when="../2022-05-17"
+    )
+    found = track(report)
+    assert (found.status, found.conflicting) == (TrackStatus.NO_TALKS, False)
+    assert found.last_meeting is not None
+    later = Report(published="2022-05-19")
+    later.says("meet", "the delegations met", "unnamed", holder_side="Aland; Boria", track="political")
+    tracks = now(report, later, on=date(2022, 5, 20)).tracks
+    assert tracks[0].status is TrackStatus.ACTIVE
+
+
+def test_an_outlets_account_of_both_sides_is_not_their_word() -> None:
+    report = Report()
+    report.says("talks_status", "there are no talks", polarity="denied", track="political")
+    report.says(
+        "talks_status", "talks go on", "unnamed", holder_side="Aland; Boria", track="political", directness="narration"
+    )
+    found = track(report)
+    assert (found.status, found.conflicting) == (TrackStatus.NO_TALKS, True)
+    assert now(report).claims.contested == ()

@@ -140,7 +140,8 @@ def _is_claim(item: Item) -> bool:
 
 
 def _denies(item: Item) -> bool:
-    return item.entry.act is Act.DENY or item.entry.polarity == "denied"
+    """A negative claim asserts its own words; to deny is to answer somebody."""
+    return item.entry.act is Act.DENY
 
 
 def _key(item: Item) -> str:

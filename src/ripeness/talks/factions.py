@@ -1,5 +1,7 @@
 """Factions within a side: always as somebody reports them, and whether that somebody is an adversary."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ripeness.ledger.acts import Act
@@ -8,6 +10,7 @@ from ripeness.talks.rows import Said
 from ripeness.talks.third_parties import Stance
 from ripeness.talks.view import Item, View
 
+_ANOTHER = re.compile(r"\b(?:an)?other\b", re.IGNORECASE)
 #: Acts in which somebody tells what a side is like inside.
 _TELLING = frozenset({Act.CLAIM, Act.JUDGE, Act.ACCUSE, Act.ACKNOWLEDGE})
 
@@ -26,18 +29,34 @@ class Faction:
         The report. There is no faction without one.
     adversary
         Whether the reporter speaks for the other party.
+    further
+        What the same holder says elsewhere of such a group, oldest first.
     """
 
     within: str | None
     stance: Stance
     reported_by: Said
     adversary: bool
+    further: tuple[Said, ...] = ()
 
 
 def fold_factions(view: View) -> tuple[Faction, ...]:
-    """Return the factions that somebody reports within a side, oldest report first, copies of one report once."""
+    """Return the factions that somebody reports within a side, oldest report first, copies of one report once.
+
+    What one holder says of groups with one stance within one side is one row. "Another part" is a part of the side
+    that the same holder spoke of before in the document.
+    """
     telling = (item for item in view.items if item.entry.act in _TELLING and lexicon.FACTION.search(item.entry.exact))
-    return tuple(_faction(item, view) for item in view.once(telling))
+    groups: dict[tuple[str, str | None, Stance], list[Item]] = {}
+    named: dict[tuple[str, str], str | None] = {}
+    for item in view.once(telling):
+        teller = (item.entry.document, item.entry.holder)
+        within = item.target if item.target in view.known_sides else None
+        if within is None and _ANOTHER.search(item.entry.exact):
+            within = named.get(teller)
+        named[teller] = within
+        groups.setdefault((item.entry.holder, within, faction_stance(item.entry.exact)), []).append(item)
+    return tuple(_faction(within, stance, items, view=view) for (_, within, stance), items in groups.items())
 
 
 def faction_stance(words: str) -> Stance:
@@ -47,8 +66,7 @@ def faction_stance(words: str) -> Stance:
     return Stance.FOR if lexicon.FACTION_FOR.search(words) else Stance.UNKNOWN
 
 
-def _faction(item: Item, view: View) -> Faction:
-    within = item.target if item.target in view.known_sides else None
-    parties = item.parties
-    adversary = view.is_party(within) and bool(parties) and within not in parties
-    return Faction(within, faction_stance(item.entry.exact), item.said, adversary)
+def _faction(within: str | None, stance: Stance, items: Sequence[Item], *, view: View) -> Faction:
+    first = items[0]
+    adversary = view.is_party(within) and bool(first.parties) and within not in first.parties
+    return Faction(within, stance, first.said, adversary, tuple(item.said for item in items[1:]))

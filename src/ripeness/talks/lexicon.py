@@ -20,7 +20,7 @@ TALKS = _any(_TALKS, r"peace process\b")
 NO_TALKS = _any(
     r"(?:no|not|never|without)\b[^.;]{0,25}\b" + _TALKS + r"(?! (?:stalled|suspended|broken))",
     r"(?:is|are|was|were|do|does|have)(?: not|n['’]t)\b[^.;]{0,25}\b(?:holding|conducting|going on|held|under ?way)",
-    r"(?:not|n['’]t) (?:happening|taking place|continuing|being held|going on)",
+    r"(?:not|\w*n['’]t) (?:happening|taking place|continuing|being held|going on)",
     r"(?:broken?|broke|called) off\b",
     r"(?:ended|ceased|terminated|collapsed|discontinued)\b",
 )
@@ -43,6 +43,13 @@ STALLED = _any(
     r"withdr(?:awn|ew|awal)\b[^.;]{0,25}\b(?:" + _TALKS + r"|process\b)",
     r"no (?:progress|movement|breakthrough|hope)\b",
     r"not (?:progressing|moving|advancing)\b",
+)
+
+#: A proposal is said to be without an answer.
+UNANSWERED = _any(
+    r"(?:not|\w*n['’]t|never|yet to)\b[^.;]{0,20}\b(?:respon\w+|answer\w*|repl(?:y|ied|ies))",
+    r"(?:no|without(?: an?y?)?|await\w*(?: an?)?) (?:\w+ )?(?:response|answer|reply)\b",
+    r"(?:ignored?|left unanswered|unanswered)\b",
 )
 
 #: A red line: outside the mandate, whatever the price.

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ripeness.ledger import edtf
 from ripeness.ledger.acts import Act
+from ripeness.talks import lexicon
 from ripeness.talks.rows import Days, Said, days_since
 from ripeness.talks.view import Item, View
 
@@ -260,7 +261,7 @@ def _responders(draft: _Draft, view: View) -> tuple[str, ...]:
 def _answer(item: Item, draft: _Draft, responders: Sequence[str]) -> Answer | None:
     kind = _kind(item)
     if kind is None:
-        return None
+        return _told_silence(item, draft, responders)
     own = [side for side in item.sides if side in responders]
     if own:
         return Answer(kind, own[0], item.said, own_word=True)
@@ -270,6 +271,17 @@ def _answer(item: Item, draft: _Draft, responders: Sequence[str]) -> Answer | No
     if by is None:
         return None
     return Answer(kind, by, item.said, own_word=draft.author not in (*item.sides, item.entry.holder))
+
+
+def _told_silence(item: Item, draft: _Draft, responders: Sequence[str]) -> Answer | None:
+    """A claim or charge, not by the side itself, that it has given no answer: shown beside its answers."""
+    if item.entry.act not in (Act.CLAIM, Act.ACCUSE) or not lexicon.UNANSWERED.search(item.entry.exact):
+        return None
+    by = item.target or (responders[0] if len(responders) == 1 else None)
+    if by is None or by not in responders or by in item.sides:
+        return None
+    own_word = draft.author not in (*item.sides, item.entry.holder)
+    return Answer(AnswerKind.NO_RESPONSE, by, item.said, own_word=own_word)
 
 
 def _kind(item: Item) -> AnswerKind | None:

@@ -6,8 +6,17 @@ from datetime import date
 from ripeness.ledger.acts import Act
 from ripeness.ledger.entry import Directness, HolderKind, Polarity
 
-#: The relay that a reader writes when the text hides who carried the words ("reportedly told").
+#: The relay of rows where the text hides who carried the words ("reportedly told").
 UNKNOWN_RELAY = "unknown"
+_HIDDEN = ("unknown", "unnamed")
+
+
+def shown_relays(relays: tuple[str, ...]) -> tuple[str, ...]:
+    """Return relays with each that the text hides (``unknown``, ``unnamed report``) as `UNKNOWN_RELAY`."""
+    if not relays:
+        return relays
+    first_words = (relay.partition(" ")[0].rstrip(":").casefold() for relay in relays)
+    return tuple(UNKNOWN_RELAY if word in _HIDDEN else relay for word, relay in zip(first_words, relays, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +32,7 @@ class Said:
     sides
         Whom the holder speaks for, by the names of the case frame; empty when unknown, two for a joint statement.
     relays
-        Nearest the holder first; ``unknown`` is a relay that the text hides.
+        Nearest the holder first; one that the text hides is `UNKNOWN_RELAY`.
     outlet, published
         Who published the document, and its EDTF date (None: unknown).
     when, first, last

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from ripeness.ledger.acts import Act
@@ -85,6 +85,9 @@ class TrackState:
         return bool(self.against)
 
 
+_DEEDS = (Act.MEET, Act.EXCHANGE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
     """A word on a track and for whom it counts: the parties, or the one outside who says it."""
@@ -117,7 +120,7 @@ def fold_tracks(view: View) -> tuple[TrackState, ...]:
 
 def party_words(track: TrackState, party: str) -> tuple[StatusWord, ...]:
     """Return what one party itself says of a track, oldest first; meetings are deeds and not among them."""
-    words = (word for word in track.history if word.said.act not in (Act.MEET, Act.EXCHANGE))
+    words = (word for word in track.history if word.said.act not in _DEEDS and word.said.directness != "narration")
     return tuple(word for word in words if party in word.said.sides)
 
 
@@ -136,7 +139,7 @@ def _status(item: Item, view: View) -> TrackStatus | None:
     entry = item.entry
     if entry.polarity in ("future", "conditional"):
         return None
-    if entry.act in (Act.MEET, Act.EXCHANGE):
+    if entry.act in _DEEDS:
         return TrackStatus.ACTIVE if entry.polarity == "asserted" and _between_parties(item, view) else None
     if entry.act is Act.TALKS_STATUS:
         outside = item.target in view.known_sides and not view.is_party(item.target)
@@ -164,8 +167,11 @@ def _between_parties(item: Item, view: View) -> bool:
 
 
 def _speakers(item: Item, view: View) -> tuple[str, ...]:
-    if item.entry.act in (Act.MEET, Act.EXCHANGE):
+    """A contact is the deed of both; words are the speaker's, and in narration the outlet speaks."""
+    if item.entry.act in _DEEDS:
         return tuple(name for name in item.actors if view.is_party(name)) or view.parties
+    if item.entry.directness == "narration":
+        return (item.said.outlet,)
     return item.parties or (item.sides[0] if item.sides else item.entry.holder,)
 
 
@@ -173,12 +179,12 @@ def _track(track: str, words: Sequence[_Word], view: View) -> TrackState:
     if not words:
         return TrackState(track, TrackStatus.UNKNOWN)
     newest = words[-1].item.said
-    current = _latest_by_speaker(_of_same_time(words))
+    current = _latest_by_speaker(_without_past_contacts(_of_same_time(words)))
     status, says_so, against = _judged(current, view)
     stale = days_since(newest.first, newest.last, on=view.on)
     if stale is not None and stale.least > STALE_DAYS:
         status = TrackStatus.UNKNOWN
-    met = [word.item.said for word in words if word.item.entry.act in (Act.MEET, Act.EXCHANGE)]
+    met = [word.item.said for word in words if word.item.entry.act in _DEEDS]
     return TrackState(
         track,
         status,
@@ -196,6 +202,19 @@ def _of_same_time(words: Sequence[_Word]) -> Sequence[_Word]:
         return words
     since = last - timedelta(days=SAME_TIME_DAYS)
     return [word for word in words if word.item.said.last is not None and word.item.said.last >= since]
+
+
+def _without_past_contacts(words: Sequence[_Word]) -> Sequence[_Word]:
+    """Leave out contacts that may be older than the newest words on the talks: to have met is no contradiction."""
+    spoken = [word.item.said.last for word in words if word.item.entry.act not in _DEEDS and word.item.said.last]
+    if not spoken:
+        return words
+    newest = max(spoken)
+    return [word for word in words if word.item.entry.act not in _DEEDS or _certainly_after(word.item, newest)]
+
+
+def _certainly_after(item: Item, day: date) -> bool:
+    return item.said.first is not None and item.said.first > day
 
 
 def _latest_by_speaker(words: Sequence[_Word]) -> Sequence[_Word]:

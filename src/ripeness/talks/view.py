@@ -11,7 +11,7 @@ from ripeness.ledger.document import Document
 from ripeness.ledger.entry import Entry
 from ripeness.talks.frame import CaseFrame, infer_frame
 from ripeness.talks.origins import OriginIndex, index_origins
-from ripeness.talks.rows import Said
+from ripeness.talks.rows import Said, shown_relays
 from ripeness.talks.sides import Sides
 
 Bounds = tuple[date | None, date | None]
@@ -204,7 +204,7 @@ def _said(entry: Entry, document: Document, bounds: Bounds, sides: tuple[str, ..
         kind=entry.holder_kind,
         post=entry.holder_post,
         sides=sides,
-        relays=entry.relays,
+        relays=shown_relays(entry.relays),
         outlet=document.outlet,
         published=document.published,
         when=entry.when,

@@ -181,7 +181,8 @@ def faction(row: Faction) -> Sentence:
     of = f"within {row.within}" if row.within else "within a side that the text leaves open"
     stance = {Stance.FOR: "for a settlement", Stance.AGAINST: "against a settlement"}.get(row.stance, "stance not said")
     return Sentence(
-        f"A faction {of}, {stance}, as reported by {_source(row.reported_by)}{adversary}.", _ids([row.reported_by])
+        f"A faction {of}, {stance}, as reported by {_source(row.reported_by)}{adversary}.",
+        _ids([row.reported_by, *row.further]),
     )
 
 
