@@ -29,7 +29,7 @@ COMMANDS = {
     "export": "Write the ledger as JSON Lines or CSV.",
 }
 
-_DEBUG = "RIPENESS_DEBUG"
+DEBUG = "RIPENESSDEBUG"
 
 
 class LazyGroup(click.Group):
@@ -94,12 +94,10 @@ def _told(error: Exception) -> int:
     if isinstance(error, OSError):
         name = f"{error.filename}: " if error.filename else ""
         return _say(f"{name}{error.strerror or error}; check the path and its permissions", WRONG_INPUT)
-    if os.environ.get(_DEBUG):
+    if os.environ.get(DEBUG):
         raise error
     first = (str(error).splitlines() or [""])[0]
-    return _say(
-        f"a fault of Ripeness, not yours: {type(error).__name__}: {first} (set {_DEBUG}=1 to see where)", FAULTS
-    )
+    return _say(f"a fault of Ripeness, not yours: {type(error).__name__}: {first} (set {DEBUG}=1 to see where)", FAULTS)
 
 
 def _say(sentence: str, code: int) -> int:

@@ -1,11 +1,13 @@
 """Reading reporting: each document on its own, so that a bad one is set aside and the rest goes on."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from ripeness.cli.casefolder import CaseFolder, now
+from ripeness.cli.group import DEBUG
 from ripeness.cli.output import count, safe
 from ripeness.cli.progress import Progress, progress
 from ripeness.errors import InputError, RipenessError, SpanError
@@ -66,6 +68,8 @@ class Readings:
         try:
             return read_document(self.reader, document, text)
         except Exception as error:
+            if os.environ.get(DEBUG):
+                raise
             what = str(error) if isinstance(error, RipenessError) else f"{_FAULT}{type(error).__name__}: {error}"
             self.leave(document.name or document.sha256[:12], what)
             return None

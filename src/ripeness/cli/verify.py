@@ -9,10 +9,11 @@ from ripeness.cli.group import FAULTS
 
 
 @click.command()
-@click.argument("folder", default=".", envvar="RIPENESS_CASE")
+@click.argument("place", metavar="[FOLDER]", required=False)
+@options.case_option
 @click.option("--head", metavar="DIGEST", help="Last digest of the log as noted earlier; it must still be there.")
 @options.json_option
-def verify(folder: str, head: str | None, as_json: bool) -> None:
+def verify(place: str | None, folder: str, *, head: str | None, as_json: bool) -> None:
     """Re-read every stored byte, every entry's words and every link of the log, and name each fault.
 
     Leaves with exit code 1 if there is one. Note the head that it prints: whoever has it can later prove that nothing
@@ -22,7 +23,7 @@ def verify(folder: str, head: str | None, as_json: bool) -> None:
     from ripeness.ledger import Ledger
     from ripeness.ledger.verify import verify as check
 
-    with Ledger.open(folder) as ledger:
+    with Ledger.open(place or folder) as ledger:
         faults = check(ledger, head=head)
         now = ledger.head()
         documents = 0 if faults else len(ledger.documents(versions=True))
