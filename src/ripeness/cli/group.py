@@ -29,7 +29,7 @@ COMMANDS = {
     "export": "Write the ledger as JSON Lines or CSV.",
 }
 
-DEBUG = "RIPENESSDEBUG"
+DEBUG = "RIPENESS_DEBUG"
 
 
 class LazyGroup(click.Group):
