@@ -12,6 +12,7 @@ import pytest
 from ripeness.bargaining.extensive_form import nodes
 from ripeness.bargaining.game import Game, Player
 from ripeness.bargaining.war import chance_of_victory, expected_rounds, ladder
+from ripeness.bargaining.zone import zone
 from ripeness.cases import published
 from ripeness.errors import NotFound
 
@@ -20,7 +21,7 @@ SHARED = Path(__file__).parents[3] / "shared" / "data" / "model" / "cases"
 
 
 def near(value):
-    return pytest.approx(value, abs=1e-11)
+    return pytest.approx(value, abs=1e-9)
 
 
 def gamblers_ruin(p, k, N):
@@ -78,8 +79,38 @@ def slantchev(p, N, delta, b1, b2):
     return {name: array.tolist() for name, array in shown.items()}
 
 
+def powell_commitment(p, p_later, cA, cB):
+    """Search for the least enforcement that opens the zone of our model, to the tenth digit."""
+    x = np.linspace(0, 1, 201)
+
+    def is_open(enforcement):
+        game = Game(
+            players=(Player("A", "A"), Player("B", "B")),
+            utility=[x, 1 - x],
+            victory_utility=[[1, 0], [0, 1]],
+            rungs=2,
+            rung=1,
+            horizon=1,
+            belief_mean=p,
+            belief_strength=1e9,
+            cost=[cA, cB],
+            enforcement=enforcement,
+            rearm=[0, np.log(p / (1 - p)) - np.log(p_later / (1 - p_later))],
+        )
+        return bool(zone(game).open[0])
+
+    low, high = 1e-6, 1.0  # just above 0, where a breach is certain and an agreement is none
+    if is_open(low):
+        return {"kept": True, "least_enforcement": 0.0}
+    while high - low > 1e-12:
+        middle = (low + high) / 2
+        low, high = (low, middle) if is_open(middle) else (middle, high)
+    return {"kept": False, "least_enforcement": high}
+
+
 SOLVERS = {f.__name__: f for f in (
-    fearon_demand, fearon_offer, fearon_optimism, fearon_preventive, fearon_range, gamblers_ruin, rubinstein, slantchev,
+    fearon_demand, fearon_offer, fearon_optimism, fearon_preventive, fearon_range, gamblers_ruin,
+    powell_commitment, rubinstein, slantchev,
 )}  # fmt: skip
 
 
@@ -123,7 +154,6 @@ def test_war_to_the_finish_in_slantchevs_model_is_ours(k):
 
 @pytest.mark.parametrize("name", ["fearon_range", "fearon_optimism"])
 def test_fearons_range_is_the_zone_of_our_model(name):
-    zone = pytest.importorskip("ripeness.bargaining.zone").zone
     x = np.linspace(0, 1, 1001)
     for row in published.load(name).rows:
         given, expect = row["given"], row["expect"]
