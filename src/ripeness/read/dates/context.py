@@ -30,8 +30,8 @@ class Context:
 
     Attributes
     ----------
-    low : str
-        The text, folded.
+    text, low : str
+        The text as it stands, and folded.
     published : datetime.date or None
         Publication day.
     last : datetime.date or None
@@ -44,6 +44,7 @@ class Context:
         Where these were in the text.
     """
 
+    text: str
     low: str
     published: datetime.date | None
     last: datetime.date | None = None

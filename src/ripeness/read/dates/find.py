@@ -43,7 +43,7 @@ def find_dates(text: str, published: datetime.date | None) -> list[DateMention]:
     if published is not None and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
         published = None
     low = fold(text)
-    context = Context(low, published)
+    context = Context(text, low, published)
     found: list[DateMention] = []
     for window in windows(text, low):
         found.extend(_in_window(window, context))

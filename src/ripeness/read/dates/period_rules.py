@@ -7,7 +7,7 @@ from ripeness.ledger.edtf import between
 from ripeness.read.dates.calendar_rules import year_of
 from ripeness.read.dates.context import context_words, nearest
 from ripeness.read.dates.rule import Found, Reading, Rule, rule
-from ripeness.read.dates.values import DAY, easter, orthodox_easter
+from ripeness.read.dates.values import DAY, MONTHS_OF_SEASON, easter, extent, orthodox_easter
 from ripeness.read.numbers import value_of
 
 _YEAR_MEANT = re.compile(rf"(?:\b(?:{'|'.join(context_words('before year'))}|[a-z]+['’]s)|[,(])\s*\Z")
@@ -104,26 +104,25 @@ def half_year(found: Found) -> Reading | None:
 
 
 def season(found: Found) -> Reading | None:
-    """Read "last fall", "this summer", "the spring of 2022"."""
+    """Read "last fall", "this summer", "the spring of 2022"; a winter has the year that it begins in."""
     code, published = found.value("season"), found.published
-    if not (found.has("which") or found.has("year")) and found.low("season") in ("fall", "spring"):
+    if not (found.has("which") or found.has("year")) and (found.low("season") in ("fall", "spring") or found.capital()):
         return None
     if found.has("year"):
         return Reading(f"{year_of(found):04d}-{code}")
     if published is None:
         return Reading(f"XXXX-{code}", edtf="")
-    middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[code]
-    which = found.low("which") if found.has("which") else ""
+    which = found.low("which")
+    starts = [datetime.date(published.year + step, MONTHS_OF_SEASON[code][0], 1) for step in (-2, -1, 0, 1)]
+    over = [start.year for start in starts if (days := extent(f"{start.year:04d}-{code}")) and days[1] < published]
     if which in ("last", "past", "previous"):
-        year = published.year if (middle + 2 < published.month and code != "WI") else published.year - 1
-    elif which == "next":
-        year = published.year + (middle - 2 <= published.month)
-    elif which in ("this", "that", "coming"):
+        year = over[-1]
+    elif which == "this" and code != "WI":
         year = published.year
+    elif which in ("this", "next", "coming"):
+        year = over[-1] + 1
     else:
-        year = nearest(
-            [datetime.date(published.year + k, middle, 15) for k in (-1, 0, 1)], published, found.tense()
-        ).year
+        year = nearest([start + 45 * DAY for start in starts], published, found.tense()).year - (code == "WI")
     return Reading(f"{year:04d}-{code}", anchor=published)
 
 

@@ -7,6 +7,7 @@ from ripeness.read.dates.rule import Found, Reading, Rule, rule
 from ripeness.read.dates.values import DAY, extent, shifted, stamp
 
 _BACK = frozenset({"last", "past", "previous", "prior", "preceding"})
+_ENDS = frozenset({"end", "close", "middle", "mid", "late"})
 _TALKED_ABOUT = frozenset(["that", "those", "same", "previous", "following", "preceding", "prior", "subsequent"])
 _ON = frozenset({"next", "coming", "upcoming", "following", "subsequent"})
 
@@ -71,6 +72,8 @@ def _so_far(found: Found, value: str, published: datetime.date) -> str | None:
     days = extent(value)
     if days is None:
         return None
+    if not _ENDS.isdisjoint(found.words("part")):
+        return None
     if found.low("part") == "later" or found.tense() > 0:
         return f"{published}/{days[1]}"
     return f"{days[0]}/{published}"
@@ -133,7 +136,7 @@ def latest_quarter(found: Found) -> Reading | None:
 def the_unit(found: Found) -> Reading | None:
     """Read "the year", "the end of the month", "year-end": of the last date in the text, or of publication."""
     unit = found.value("unit")
-    if unit not in "WMY" or found.after(1) == "-" or found.after(5).lstrip() == "befo":
+    if unit not in "WMY" or found.capital() or found.after(1) == "-" or found.after(4) == " of ":
         return None
     if found.after(6).lstrip()[:4] in ("ende", "endi"):
         return Reading(f"P1{unit}", "duration", "")
@@ -158,7 +161,8 @@ def weekend(found: Found) -> Reading | None:
     if published is None:
         return Reading("XXXX-WXX-WE", edtf="")
     step = -7 if which in _BACK else 7 if which in _ON else 0
-    if not step and which != "this" and published.weekday() < 5 and found.tense() <= 0:
+    just_over = published.weekday() < (2 if which == "this" else 5) and found.tense() < (0 if which == "this" else 1)
+    if not step and just_over:
         step = -7
     value = stamp(published + step * DAY, "W")
     return Reading(f"{value}-WE", anchor=published)

@@ -73,6 +73,10 @@ class Found:
         """Lexicon value of a group's first token; empty if it took no part."""
         return self.window.value[self.match.start(group)] if self.has(group) else ""
 
+    def capital(self) -> bool:
+        """Whether the last token is written with a capital, as in a name."""
+        return self.context.text[self.window.start[self.match.end() - 1]].isupper()
+
     def low_last(self) -> str:
         """Last token, in lower case."""
         return self.window.low[self.match.end() - 1]
