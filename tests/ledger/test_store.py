@@ -177,6 +177,38 @@ def test_words_changed_in_an_entry_are_never_shown(case, damage):
         case.ledger.entries()
 
 
+def test_a_full_disk_leaves_nothing_half_written(case):
+    case.add()
+    head = case.ledger.head()
+    pages = case.ledger.connection.execute("PRAGMA page_count").fetchone()[0]
+    case.ledger.connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(LedgerError, match="free some space"):
+        case.add("x" * 100_000, [], key="b")
+    assert case.ledger.head() == head
+    assert verify(case.ledger) == []
+
+
+def test_a_writer_that_never_ends_is_named_after_a_while(case):
+    with Ledger.open(case.folder) as other:
+        other.connection.execute("BEGIN IMMEDIATE")
+        case.ledger.connection.execute("PRAGMA busy_timeout = 10")
+        with pytest.raises(LedgerError, match="another process has been writing"):
+            case.add()
+        assert case.ledger.entries() == []
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path):
+    (tmp_path / "file").touch()
+    with pytest.raises(LedgerError, match="choose another folder"):
+        Ledger.create(tmp_path / "file" / "case")
+
+
+def test_a_ledger_of_a_newer_format_is_named(case):
+    case.ledger.connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(LedgerError, match="format 99"):
+        Ledger.open(case.folder)
+
+
 class TestRereading:
     """The same bytes again: more is known of them, or another reader reads them."""
 

@@ -196,6 +196,11 @@ class TestEncodings:
     def test_russian_is_detected(self, codec):
         assert one(self.RUSSIAN.encode(codec)).text == self.RUSSIAN
 
+    def test_a_text_in_another_script_is_not_presumed_english(self):
+        assert one(self.RUSSIAN).document.language == "und"
+        assert one(self.RUSSIAN, language="ru").document.language == "ru"
+        assert one(self.TEXT).document.language == "en"
+
     def test_ukrainian_is_detected(self):
         assert one(self.UKRAINIAN.encode("cp1251")).text == self.UKRAINIAN
 

@@ -15,6 +15,7 @@ from ripeness.read.sources.url import is_url
 
 _DAY = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ].*)?\Z", re.DOTALL)
 _WEB = re.compile(r"https?://[^\s/?#]+\S*\Z", re.IGNORECASE)
+_ENOUGH = 2000  # characters that tell the script of a text
 _LONGEST = 1000  # characters of a title, an outlet or a name; nobody's are longer
 
 
@@ -106,6 +107,8 @@ def sourced(found: Found, given: Given, *, at: str) -> Sourced:
     if not found.text.strip():
         raise DocumentError("it holds no text; check the file")
     fields, notes = _believed(found, at=at)
+    if "language" not in fields and not _is_latin(found.text[:_ENOUGH]):
+        fields["language"] = "und"  # ISO 639: undetermined, but not the English that is else presumed
     stated = {name: value for name, value in check_given(given, at=at).items() if value}
     fields |= stated
     if not fields.get("published"):
@@ -199,6 +202,12 @@ def _shown(name: str) -> str:
     """The name without its folders, which are the user's own business; an address as it is."""
     last = name if is_url(name) else name.replace("\\", "/").rpartition("/")[2]
     return _one_line(last.encode("utf-8", "replace").decode())
+
+
+def _is_latin(sample: str) -> bool:
+    """Whether at least half of the letters are Latin ones (their code points end before the Greek)."""
+    letters = [letter for letter in sample if letter.isalpha()]
+    return sum(letter < "\u0370" for letter in letters) * 2 >= len(letters)
 
 
 def _one_line(value: str) -> str:
