@@ -216,3 +216,19 @@ def test_relays_are_named_from_the_holder_outward() -> None:
         "Aland, claim, relay not named: in the words of The Courier: the bridge is shut "
         "(The Courier, published 2022-05-17)."
     )
+
+
+def test_a_partys_word_that_its_adversary_carries_is_not_its_own() -> None:
+    report = Report()
+    report.says("propose", "a draft treaty", proposal="Boria/2022-05-10", when="2022-05-10")
+    told = {"relays": ("Jane Doe",), "answers": "Boria/2022-05-10", "proposal": "Boria/2022-05-10"}
+    report.says("claim", "we wait for them", "Jane Doe", holder_side="Boria", holder_kind="person")
+    report.says("accept", "they take the draft", "Aland", issues=("neutrality",), **told)
+    report.says("talks_status", "there are no talks", "Aland", track="political", relays=("Jane Doe",))
+    report.says("talks_status", "we have no talks", "Boria", track="political")
+    now = state(*ledger(report), on=ON, case=FRAME)
+    (answer,) = now.proposals[0].responses[0].answers
+    assert not answer.own_word
+    assert now.proposals[0].unanswered is not None
+    assert not now.position("Aland", "neutrality").stated
+    assert now.claims.agreed == ()

@@ -150,7 +150,14 @@ def _key(item: Item) -> str:
 
 
 def _speakers(items: Iterable[Item]) -> set[str]:
-    return {speaker for item in items for speaker in (item.sides or (item.entry.holder,))}
+    """Who stands behind the items; a party's word that its adversary carries is the adversary's word."""
+    return {speaker for item in items for speaker in _behind(item)}
+
+
+def _behind(item: Item) -> tuple[str, ...]:
+    if item.by_adversary:
+        return item.entry.relays[-1:]
+    return item.sides or (item.entry.holder,)
 
 
 def _claim(proposition: _Proposition, view: View) -> Claim | None:
@@ -191,7 +198,7 @@ def _standing(asserting: set[str], denying: set[str], parties: Sequence[str]) ->
 def _joint(view: View) -> Iterable[Claim]:
     """Yield what both parties say together, in words that are theirs and not an outlet's account of them."""
     for item in view.once(item for item in view.items if item.entry.act in _JOINT):
-        together = len(view.parties) == 2 and set(view.parties) <= set(item.sides)
+        together = len(view.parties) == 2 and set(view.parties) <= set(item.parties)
         if together and item.entry.directness != "narration" and item.entry.polarity == "asserted":
             if item.entry.act in _CLAIMS:
                 continue
@@ -215,7 +222,7 @@ def _accepted(proposals: Sequence[Proposal], view: View) -> Iterable[Claim]:
 def _about_tracks(tracks: Sequence[TrackState], view: View) -> Iterable[Claim]:
     """Yield each track on which both parties' last words say the same, or contradict each other."""
     for track in tracks:
-        words = [said[-1] for party in view.parties if (said := party_words(track, party))]
+        words = [said[-1] for party in view.parties if (said := party_words(track, party, view=view))]
         current = {word.said.entry for word in words} & _current(track)
         if len(words) < 2 or not all(word.said.entry in current for word in words):
             continue

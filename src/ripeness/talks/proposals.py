@@ -234,7 +234,7 @@ def _makes(item: Item, draft: _Draft) -> bool:
 
 
 def _withdraws(item: Item, draft: _Draft) -> bool:
-    own = draft.author in (*item.sides, item.entry.holder)
+    own = draft.author in (*item.sides, item.entry.holder) and not item.by_adversary
     return item.entry.act is Act.WITHDRAW and own and item.entry.polarity == "asserted"
 
 
@@ -264,7 +264,7 @@ def _answer(item: Item, draft: _Draft, responders: Sequence[str]) -> Answer | No
         return _told_silence(item, draft, responders)
     own = [side for side in item.sides if side in responders]
     if own:
-        return Answer(kind, own[0], item.said, own_word=True)
+        return Answer(kind, own[0], item.said, own_word=not item.by_adversary)
     by = item.target if item.target in responders else None
     if by is None and kind is AnswerKind.NO_RESPONSE and len(responders) == 1:
         by = responders[0]

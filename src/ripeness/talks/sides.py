@@ -54,7 +54,8 @@ class Sides:
         named = [self._shown.get(name.casefold()) for name in split_names(entry.holder)]
         if named and all(named):
             return tuple(dict.fromkeys(name for name in named if name))
-        return self._people.get(entry.holder.casefold(), ())
+        people = [self._people.get(name.casefold(), ()) for name in split_names(entry.holder)]
+        return tuple(dict.fromkeys(side for sides in people for side in sides)) if all(people) else ()
 
     def of_name(self, name: str | None) -> str | None:
         """Return the side that a target or addressee stands for; the name itself if nothing is known of it."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from ripeness.ledger.acts import Act
 from ripeness.talks import lexicon
 from ripeness.talks.rows import Said
+from ripeness.talks.sides import split_names
 from ripeness.talks.view import Item, View
 
 #: Issues of a negotiated end: an aim or a call on one of these is a stance on it.
@@ -80,7 +81,8 @@ def outsiders(item: Item, view: View) -> tuple[str, ...]:
     """Return the third parties whose word or deed it is: sides not parties, or a named holder without a side."""
     if item.sides:
         return tuple(side for side in item.sides if not view.is_party(side))
-    return (item.entry.holder,) if item.entry.holder_kind in ("person", "state", "organisation") else ()
+    named = item.entry.holder_kind in ("person", "state", "organisation")
+    return tuple(split_names(item.entry.holder)) if named else ()
 
 
 def stance_of(item: Item) -> Stance:

@@ -118,10 +118,10 @@ def fold_tracks(view: View) -> tuple[TrackState, ...]:
     return tuple(_track(track, words[track], view) for track in view.frame.tracks)
 
 
-def party_words(track: TrackState, party: str) -> tuple[StatusWord, ...]:
+def party_words(track: TrackState, party: str, *, view: View) -> tuple[StatusWord, ...]:
     """Return what one party itself says of a track, oldest first; meetings are deeds and not among them."""
     words = (word for word in track.history if word.said.act not in _DEEDS and word.said.directness != "narration")
-    return tuple(word for word in words if party in word.said.sides)
+    return tuple(word for word in words if party in view.by_id[word.said.entry].parties)
 
 
 def track_of(item: Item, view: View) -> str:
@@ -172,6 +172,8 @@ def _speakers(item: Item, view: View) -> tuple[str, ...]:
         return tuple(name for name in item.actors if view.is_party(name)) or view.parties
     if item.entry.directness == "narration":
         return (item.said.outlet,)
+    if item.by_adversary:
+        return (item.entry.relays[-1],)
     return item.parties or (item.sides[0] if item.sides else item.entry.holder,)
 
 

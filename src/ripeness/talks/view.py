@@ -30,7 +30,9 @@ class Item:
     issues
         The entry's own, and those of the frame whose keywords its words hold.
     sides, parties
-        Whom the holder speaks for; those of them that are parties.
+        Whom the holder speaks for; those of them that are parties and whose own word it is.
+    by_adversary
+        Whether the other party carried it: then it is no party's own word.
     """
 
     entry: Entry
@@ -41,6 +43,7 @@ class Item:
     issues: tuple[str, ...]
     sides: tuple[str, ...]
     parties: tuple[str, ...]
+    by_adversary: bool
 
     @property
     def order(self) -> tuple[date, date, int]:
@@ -183,6 +186,8 @@ def _item(
 ) -> Item:
     place, entry, bounds = row
     spoken_for = sides.of_holder(entry)
+    carriers = {sides.of_name(relay) for relay in entry.relays}
+    by_adversary = any(party in carriers and party not in spoken_for for party in sides.parties)
     return Item(
         entry,
         _said(entry, documents[entry.document], bounds, spoken_for),
@@ -191,7 +196,8 @@ def _item(
         sides.of_name(entry.addressee),
         finder.issues(entry),
         spoken_for,
-        tuple([side for side in spoken_for if side in sides.parties]) if spoken_for else (),
+        () if by_adversary or not spoken_for else tuple([side for side in spoken_for if side in sides.parties]),
+        by_adversary and any(side in sides.parties for side in spoken_for),
     )
 
 
