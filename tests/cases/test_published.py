@@ -181,7 +181,7 @@ def test_discrete_offers_are_solved_within_10_ms(k):
     given = published.load("fearon_offer").rows[k]["given"]
     spent = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         fearon = published.take_it_or_leave_it(
             given["p"],
             cost=given["cA"],
@@ -189,7 +189,7 @@ def test_discrete_offers_are_solved_within_10_ms(k):
             demands=given["noffers"],
         )
         published.backward_induction(fearon.offer.tree())
-        spent.append(time.perf_counter() - start)
+        spent.append(time.process_time() - start)
     assert min(spent) < 0.01
 
 
