@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from ripeness.ledger.entry import HolderKind, Offsets
 from ripeness.read.parties import CAPITALISED, Entity, Gazetteer, Mention, surname
@@ -71,6 +71,7 @@ _TITLES = {
         "As",
     ),
 }
+_RUN_WORD = re.compile(r"[^\s]+")
 _SHORT = 20_000  # code points; a readout is shorter, and only readouts ask who "the leaders" are
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|President|Secretary|Minister|Chancellor|Senator|General|Ambassador|Premier|Governor)\.?\s(?P<name>[A-Z][\w-]+)(?:'s)?$"
@@ -141,7 +142,6 @@ class Cast:
         self.last_group: Holder | None = None
         self._named: dict[str, Holder] = {}
         self.sides = self._two_sides()
-        self.pair = self._pair()
 
     def mentions_in(self, span: Offsets) -> list[Mention]:
         """Return the gazetteer's mentions that lie in ``span``."""
@@ -154,7 +154,8 @@ class Cast:
         ranked = sorted(counts, key=lambda side: (-counts[side], -first.get(side, 0)))
         return tuple(side for side in ranked[:2] if side)
 
-    def _pair(self) -> Holder | None:
+    @cached_property
+    def pair(self) -> Holder | None:
         """Return the two people whom "the leaders" means: the author, or who is named most, and the next."""
         people: dict[str, Holder] = {self.author.name: self.author} if self.author else {}
         counts: Counter[str] = Counter()
@@ -177,13 +178,9 @@ class Cast:
         if len(self._flat) > _SHORT:
             return found
         for match in CAPITALISED.finditer(self._flat):
-            name = self._without_titles(match[0].removesuffix("'s"))
-            start = match.start()
-            taken = any(
-                m.start < match.end() and start < m.end
-                for m in self.mentions_in((match.start() - 40, match.end() + 40))
-            )
-            if len(name.split()) >= 2 and not taken and not _BODY.search(match[0]):
+            start = match.start() + self._titles(match[0])
+            name = " ".join(self._flat[start : match.end()].split()).removesuffix("'s")
+            if len(name.split()) >= 2 and not self.mentions_in((start, match.end())) and not _BODY.search(match[0]):
                 found[name] += 1
         return found
 
@@ -321,12 +318,11 @@ class Cast:
     def _unlisted_person(self, head: Offsets) -> Holder | None:
         words = self._flat[slice(*head)]
         for match in CAPITALISED.finditer(words):
-            name = self._without_titles(match[0])
-            if len(name.split()) >= 2 and not _BODY.search(match[0]) and not self._is_listed(head, name):
+            start, end = head[0] + match.start() + self._titles(match[0]), head[0] + match.end()
+            name = " ".join(self._flat[start:end].split()).removesuffix("'s")
+            if len(name.split()) >= 2 and not _BODY.search(match[0]) and not self.mentions_in((start, end)):
                 office = office_in(words)
-                side = self._side_in(head)
-                start = head[0] + words.index(name)
-                return Holder(name, "person", side, office[0] if office else None, (start, start + len(name)))
+                return Holder(name, "person", self._side_in(head), office[0] if office else None, (start, end))
         for word in re.findall(r"[A-Z][\w'-]+", words):
             if word.removesuffix("'s") in self._named:
                 return self._named[word.removesuffix("'s")]
@@ -336,7 +332,11 @@ class Cast:
         """Return the person of "Mr. Kerry" or "President Obama" when no full name came before."""
         words = self._flat[slice(*head)]
         titled = _TITLED.search(words)
-        if not titled or self._is_listed(head, titled["name"]) or titled["name"].lower() in _levels():
+        if (
+            not titled
+            or self.mentions_in((head[0] + titled.start("name"), head[1]))
+            or titled["name"].lower() in _levels()
+        ):
             return None
         office = office_in(words)
         start = head[0] + titled.start("name")
@@ -348,21 +348,24 @@ class Cast:
             (start, start + len(titled["name"])),
         )
 
-    def _without_titles(self, run: str) -> str:
-        words = run.split()
-        while words and (words[0] in _TITLES or words[0].lower() in _levels() or self._is_demonym(words[0])):
-            words = words[1:]
-        rest = " ".join(words)
-        match = _office_pattern().match(rest)
-        return rest[match.end() :].strip() if match else rest
+    def _titles(self, run: str) -> int:
+        """Return how many characters of a capitalised run are titles, offices and demonyms before the name itself."""
+        start = 0
+        for word in _RUN_WORD.finditer(run):
+            if word.start() < start:
+                continue
+            office = _office_pattern().match(run, word.start())
+            if office:
+                start = office.end()
+            elif word[0] in _TITLES or self._is_demonym(word[0]):
+                start = word.end()
+            else:
+                break
+        return start + len(run[start:]) - len(run[start:].lstrip())
 
     def _is_demonym(self, word: str) -> bool:
         found = self._gazetteer.mentions(word)
         return bool(found) and found[0].entity.kind == "state"
-
-    def _is_listed(self, head: Offsets, name: str) -> bool:
-        start = self._flat.index(name, head[0])
-        return any(m.start < start + len(name) and start < m.end for m in self.mentions_in(head))
 
     def _in_apposition(self, span: Offsets, end: re.Match[str] | None, phrase: str) -> Holder | None:
         if end is None or not end[0].startswith(",") or phrase[end.end() :].lower().startswith(("who", "which")):

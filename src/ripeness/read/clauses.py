@@ -14,14 +14,15 @@ _SUBJECT = (
 )
 _CUT = re.compile(
     rf"""
-      (?P<semicolon>;\s)
+    (?=;\s|,?\s(?:and|or|but|yet|so|despite|with|while|whereas|although|though|who|which|whom|including)\s)
+    (?:(?P<semicolon>;\s)
     | (?P<that>,?\s(?:and|or|but)\sthat\s)
     | (?P<contrast>,\s(?:while|whereas|although|though)\s|\sdespite\s|,\swith\s(?=the\s))
     | (?P<but>,\s(?:but|yet|so)\s(?=(?:{_SUBJECT})(?:\s[\w'-]+){{0,6}}?\s{_FINITE}\b)(?!on\sthe\scondition|only\s))
     | (?P<and>,?\sand\s(?=(?:so\s|thus\s|therefore\s)?(?:{_SUBJECT})(?:\s[\w'-]+){{0,4}}?\s{_FINITE}\b))
     | (?P<verb>,?\sand\s(?=(?:is|are|was|were|has|have|will|would)\s))
     | (?P<relative>,\s(?=(?:who|which|whom)\s))
-    | (?P<including>,\sincluding\s(?=(?:by\s|the\s)))
+    | (?P<including>,\sincluding\s(?=(?:by\s|the\s))))
     """,
     re.VERBOSE,
 )

@@ -12,14 +12,17 @@ from dataclasses import dataclass
 
 import ahocorasick
 
-_FLAT = {ord(c): " " for c in "\n\r\t\u00a0\u2009\u202f"} | {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'"}
+_PLAIN = (("\n\r\t\u00a0\u2009\u202f", " "), ("’‘ʼ", "'"))
 _GAP = r"(?:[^\w]{1,3}[\w'-]+){0,%d}?"
 _BETWEEN = r"[^\w.;!?]{1,4}"
 
 
 def flatten(text: str) -> str:
     """Return ``text`` with white space and apostrophes made plain, character for character (same length)."""
-    return text.translate(_FLAT)
+    for characters, plain in _PLAIN:
+        for character in characters:
+            text = text.replace(character, plain)
+    return text
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:

@@ -1,7 +1,7 @@
 """Proposals: papers handed over, by whom and on which day, and the words that answer them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ripeness.ledger.entry import Offsets
@@ -27,6 +27,8 @@ _DIRECT = re.compile(
     rf"\b(?P<author>[A-Z][\w'. ]{{1,40}}?)\s(?:has\s|had\s)?(?:{_HANDED})\s(?:[\w' ]{{0,30}}?\s)?(?P<paper>{_PAPER})\b"
 )
 _NAMED = re.compile(rf"\b(?P<paper>{_PAPER})\b", re.I)
+_PAPER_WORD = re.compile(r"draft|proposal|peace plan|peace deal|(?:written|new|latest) (?:deal|plan)")
+_AROUND = 120  # code points on either side in which a paper's author and handing over are looked for
 _ANY = re.compile(r"\b(?:an?|any|no|new)\s$", re.I)  # "a peace deal" is none in particular
 _WITHIN = 40  # how far behind the paper its date may stand, in characters
 
@@ -64,12 +66,28 @@ class Papers:
 def papers(flat: str, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> Papers:
     """Return the proposals that ``flat`` says were put forward, with author and date where it gives them."""
     found: list[Paper] = []
-    for pattern in (_ACTIVE, _PASSIVE, _DIRECT):
-        for match in pattern.finditer(flat):
-            author = _author(mentions, match.span("author"))
-            if author and not any(paper.span[0] < match.end() and match.start() < paper.span[1] for paper in found):
-                found.append(_paper(flat, match, author=author, dates=dates))
+    for start, end in _near_papers(flat):
+        for pattern in (_ACTIVE, _PASSIVE, _DIRECT):
+            for match in pattern.finditer(flat, start, end):
+                author = _author(mentions, match.span("author"))
+                known = any(paper.span[0] < match.end() and match.start() < paper.span[1] for paper in found[-3:])
+                if author and not known:
+                    found.append(_paper(flat, match, author=author, dates=dates))
     return Papers(_same(sorted(found, key=lambda paper: paper.span)))
+
+
+def _near_papers(flat: str) -> Iterator[Offsets]:
+    """Yield the stretches around words for papers, joined where they meet."""
+    begin = end = -1
+    for match in _PAPER_WORD.finditer(flat):
+        start, stop = max(0, match.start() - _AROUND), match.end() + _AROUND
+        if start > end:
+            if end > 0:
+                yield begin, end
+            begin = start
+        end = stop
+    if end > 0:
+        yield begin, end
 
 
 def _same(found: Sequence[Paper]) -> list[Paper]:

@@ -8,6 +8,7 @@ from ripeness.ledger.acts import Act
 from ripeness.ledger.document import Document
 from ripeness.ledger.entry import Entry, Offsets
 from ripeness.read import clauses, issues, pieces, stance
+from ripeness.read.acts import cue_votes
 from ripeness.read.attribution import Attribution, find_attributions
 from ripeness.read.cast import Cast, Holder
 from ripeness.read.parties import Gazetteer, gazetteer
@@ -74,7 +75,8 @@ class _Pass:
     def _of_unit(self, unit: Unit, starts: Sequence[int]) -> Iterator[Entry]:
         self._units.append(unit)
         scan = self._scan
-        if not (scan.acts.may_hit(unit.span) or unit.cue or scan.amounts.inside(unit.span)):
+        reported = unit.cue and (scan.issues.may_hit(unit.span) or cue_votes(unit.cue))
+        if not (scan.acts.may_hit(unit.span) or reported or scan.amounts.inside(unit.span)):
             return
         inside = starts[bisect_left(starts, unit.span[0] + 1) : bisect_left(starts, unit.span[1])]
         for part in zip([unit.span[0], *inside], [*inside, unit.span[1]], strict=True):
