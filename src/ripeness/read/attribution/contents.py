@@ -85,9 +85,11 @@ def clause_right(view: View, begin: int) -> int:
         if letter == "," and place + 1 < stop:
             word = lows[place + 1]
             after = tags[place + 1]
-            if after == "G" and word in lexicon:
+            if after == "G" and word in lexicon and word != "according":
                 return place
-            if word == "according" or (word in ("as", "per") and after == "I" and _as_told(view, place + 2, stop=stop)):
+            if (word == "according" and place > begin + 1) or (
+                word in ("as", "per") and after == "I" and _as_told(view, place + 2, stop=stop)
+            ):
                 return place
             if word in _LEAVING and place > begin + 2:
                 return place
@@ -148,7 +150,7 @@ def object_right(view: View, begin: int) -> int:
             break
         if letter == "C" and place + 1 < stop and (tags[place + 1] in "VM" or lows[place + 1] in AUXILIARY):
             break
-        if place > begin and letter == "I" and word in CLAUSE_STOP:
+        if place > begin and letter == "I" and word in CLAUSE_STOP and tags[place + 1 : place + 2] != "G":
             break
         if place > begin + 1 and word in WEEKDAY and tags[place - 1] not in "D$PI":
             break

@@ -89,7 +89,7 @@ def _matrix(view: View, source: Range) -> bool:
 
 
 def _cut(view: View, drafts: list[Draft]) -> None:
-    """End what a cue takes where a cue put after it begins: "X knew that Y, officials said"."""
+    """End what a cue takes where another's clause begins: "X knew that Y, officials said", "X said Y, and Z said W"."""
     late = [draft for draft in drafts if draft.content and draft.content[0][1] <= draft.cue[0] and draft.source]
     by_sentence: dict[int, list[Draft]] = {}
     for draft in late:
@@ -99,6 +99,21 @@ def _cut(view: View, drafts: list[Draft]) -> None:
             begin, end = outer.content[0]
             if outer is not draft and begin <= draft.cue[0] < end:
                 draft.content = [(a, min(b, end)) for a, b in draft.content if a < end]
+    _cut_joined(view, drafts)
+
+
+def _cut_joined(view: View, drafts: list[Draft]) -> None:
+    joined: dict[int, list[int]] = {}
+    for draft in drafts:
+        first = draft.source[0] if draft.source else 0
+        if draft.kind in ("said", "report") and first > 1 and draft.rule.startswith("verb"):
+            if view.tags[first - 1] == "C" and view.tags[first - 2] in ",;" and first < draft.cue[0]:
+                joined.setdefault(view.low_of[first], []).append(first - 2)
+    for draft in drafts:
+        begin, end = draft.content[-1] if draft.content else (0, 0)
+        stops = [place for place in joined.get(view.low_of[draft.cue[0]], ()) if draft.cue[0] < begin < place < end]
+        if stops and draft.rule.startswith("verb"):
+            draft.content[-1] = (begin, min(stops))
 
 
 def _first_subject(view: View, low: int, head: int) -> Range | None:
@@ -113,16 +128,17 @@ def _first_subject(view: View, low: int, head: int) -> Range | None:
 
 def _read(view: View, head: int, rows: tuple[Cue, ...], shared: Range | None) -> Draft | None:
     letter, word = view.tags[head], view.lows[head]
+    owned = head > view.low_of[head] and view.tags[head - 1] in "'$"
     for cue in rows:
         tail = cue.tail
         if tail and tuple(view.lows[head + 1 : head + 1 + len(tail)]) != tail:
             continue
         draft = None
-        if cue.part == "v" and (letter in _VERBLIKE or word in _SURE):
+        if cue.part == "v" and (letter in _VERBLIKE or word in _SURE) and not owned:
             draft = by_verb(view, head, cue, shared)
-        elif cue.part == "n" and letter in _NOUNLIKE:
+        elif cue.part == "n" and (letter in _NOUNLIKE or owned):
             draft = by_noun(view, head, cue)
-        elif cue.part == "a" and letter in "JEVR":
+        elif cue.part == "a" and letter in "JEVRN":
             draft = by_adjective(view, head, cue)
         elif cue.part == "p":
             draft = by_adverb(view, head, cue) if "adverb" in cue.frames else by_according(view, head, cue)

@@ -42,7 +42,7 @@ def cues() -> dict[str, tuple[Cue, ...]]:
             kind = cast(Kind, row["class"])
             cue = Cue(row["id"], row["part"], row["lemma"], tuple(tail), kind, frames, prepositions, row["effect"])
             found.setdefault(first, []).append(cue)
-    return {first: tuple(sorted(group, key=lambda cue: -len(cue.tail))) for first, group in found.items()}
+    return {first: tuple(sorted(group, key=lambda cue: (-len(cue.tail), cue.part))) for first, group in found.items()}
 
 
 @cache
@@ -51,3 +51,10 @@ def speech_forms() -> frozenset[str]:
     found = [row for row in rows() if row["part"] == "v" and "quote" in row["frames"].split(", ")]
     forms = {form for row in found for form in row["forms"].split(", ")[1:] if " " not in form or " back" in form}
     return frozenset(form.split()[0] for form in forms if "ing" not in form)
+
+
+@cache
+def intent_forms() -> frozenset[str]:
+    """Return the present forms in -s of verbs that take a clause or infinitive ("plans", "hopes", "claims")."""
+    found = [row for row in rows() if row["part"] == "v" and {"clause", "infinitive"} & set(row["frames"].split(", "))]
+    return frozenset(form for row in found for form in row["forms"].split(", ")[1:2] if " " not in form)

@@ -6,7 +6,7 @@ from ripeness.read.attribution.words import MONTH, OBJECT_PRONOUN, RELATIVE, SUB
 Range = tuple[int, int]
 
 _INSIDE = frozenset("NPJ#D$'~(GERu?p")
-_END = frozenset("NP#$D)J'~G(O")
+_END = frozenset("NP#$D)J'~G(OE")
 _REACH = 60
 
 
@@ -63,7 +63,7 @@ def _walk_left(view: View, last: int, *, low: int) -> int:
             and tags[place - 2 : place - 1] in ("N", "P")
         ):
             place -= 1
-        elif letter in "VM":
+        elif letter in "VMBT":
             relative = _relative_start(view, place - 1, floor=floor)
             if relative is None:
                 if conjunction:
@@ -80,12 +80,14 @@ def _walk_left(view: View, last: int, *, low: int) -> int:
 def _relative_start(view: View, verb: int, *, floor: int) -> int | None:
     """Return the relative pronoun of the clause that ``verb`` belongs to, if that clause hangs on a noun."""
     place = verb
+    finite = view.tags[verb] == "V"
     while place > floor and verb - place < 8:
         letter = view.tags[place - 1]
         if (letter == "W" and view.lows[place - 1] in RELATIVE) or (view.lows[place - 1] == "that" and letter in "IDW"):
             return place - 1 if place - 2 >= floor and view.tags[place - 2] in "NP#" else None
-        if letter in ".;:{}_,-V":
+        if letter in ".;:{}_,-" or (letter == "V" and finite):
             return None
+        finite = finite or letter == "V"
         place -= 1
     return None
 

@@ -22,12 +22,19 @@ def by_verb(view: View, head: int, cue: Cue, shared: Range | None) -> Draft | No
     if found.infinitive and view.tags[head] != "G":
         return None
     end = head + 1 + len(cue.tail)
+    if view.tags[head] == "G" and (relayed := _quoted_by(view, found.start, head=head)):
+        return relayed
     source = _own_subject(view, found, head=head, shared=shared)
     if source is None and view.tags[head] in "VE" and "quote" in cue.frames and _turns(view, found.start):
         return _turned(view, found, cue, head=head)
     if source is None and view.tags[head] == "E" and cue.lemma == "ask":
         return _asked(view, found, cue, head=head)
-    if source is None and view.tags[head] in "VE" and view.tags[found.start - 1] in "C," and found.start > view.low_of[head]:
+    if (
+        source is None
+        and view.tags[head] in "VE"
+        and view.tags[found.start - 1] in "C,"
+        and found.start > view.low_of[head]
+    ):
         source = shared
     if source is None:
         return None
@@ -42,7 +49,10 @@ def _own_subject(view: View, found: Group, *, head: int, shared: Range | None) -
     """Return the subject beside the verb; that of a participle is the noun before it, or the sentence's."""
     if view.tags[head] != "G" or found.finite:
         return subject_left(view, found.start)
-    bare = found.start > view.low_of[head] and view.tags[found.start - 1] in "NP"
+    last = found.start - 1
+    if last > view.low_of[head] and view.lows[last] == "as" and view.tags[last - 1] in "NPO":
+        return noun_before(view, last) or (last - 1, last)  # "quoted Lee as saying"
+    bare = last >= view.low_of[head] and view.tags[last] in "NP"
     return noun_before(view, found.start) if bare else shared
 
 
@@ -86,8 +96,12 @@ def _bounded(view: View, draft: Draft | None, *, left: int) -> Draft | None:
     if not hanging and not relative:
         return draft
     begin, end = draft.content[0]
+    plain = relative and (view.tags[begin] in "TDN" or view.lows[begin] == "not")
     for place in range(begin + 1, end - 1):
         after = view.tags[place + 1]
+        if plain and view.tags[place] in "VM":
+            draft.content = [(begin, place)]
+            break
         ends = after in "VM" if relative else after not in "CWG" and view.tags[place - 1] != "#"
         if view.tags[place] == "," and ends:
             draft.content = [(begin, place)]
@@ -120,6 +134,30 @@ def _raising(view: View, found: Group, cue: Cue, *, head: int) -> Draft | None:
     return Draft(None, (found.start, after), parts, cue.kind, cue.lemma, cue.row, "raising", found.negated, head)
 
 
+def _quoted_by(view: View, begin: int, *, head: int) -> Draft | None:
+    """Read the relay in "Lee was quoted by Interfax as saying …": all the rest is what Interfax tells."""
+    low = view.low_of[head]
+    if begin - 4 < low or view.lows[begin - 1] != "as":
+        return None
+    source = noun_before(view, begin - 1)
+    if source is None or view.lows[source[0] - 1] != "by" or view.lows[source[0] - 2] not in ("quoted", "cited"):
+        return None
+    verb = source[0] - 2
+    subject = subject_left(view, group(view, verb).start)
+    content = [(subject[0] if subject else verb, clause_right(view, head))]
+    return Draft(source, (verb, verb + 2), content, "report", "quote", "v.quote", "quoted by", False, verb)
+
+
+def _quoted_as(view: View, after: int, *, stop: int) -> int | None:
+    """Return where the words begin in "was quoted (by Interfax) as saying that …"."""
+    for place in range(after, min(after + 8, stop - 2)):
+        if view.lows[place] == "as" and view.tags[place + 1] == "G":
+            return place + 2
+        if view.tags[place] in ",.;:{V":
+            return None
+    return None
+
+
 def _passive(view: View, found: Group, cue: Cue, *, head: int) -> Draft | None:
     """Read "X was asked about Y", "it was stressed that …", "Z was reported by X"."""
     after, stop = head + 1, view.high_of[head]
@@ -129,7 +167,10 @@ def _passive(view: View, found: Group, cue: Cue, *, head: int) -> Draft | None:
     word, letter = view.lows[after], view.tags[after]
     cue_end = after
     source: Range | None = None
-    if word == "by" and after + 1 < stop and subject:
+    if cue.lemma in ("quote", "cite") and (told := _quoted_as(view, after, stop=stop)) and subject:
+        cue_end, source = told, subject
+        content = [(told, clause_right(view, told))]
+    elif word == "by" and after + 1 < stop and subject:
         source = (after + 1, phrase_end(view, after + 1, stop=stop))
         content = [subject]
     elif letter == "T" and subject:

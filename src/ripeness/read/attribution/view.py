@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ripeness.read.attribution.lexicon import speech_forms
+from ripeness.read.attribution.lexicon import intent_forms, speech_forms
 from ripeness.read.attribution.words import OBJECT_PRONOUN
 from ripeness.read.quotations import Quotation, quotations
 from ripeness.read.sentences import sentences
@@ -77,6 +77,12 @@ def _speech_verbs(tokens: Tokens, letters: bytearray) -> None:
     """Read "Lee tweeted." and "Lee notes," as verbs, in place, where the tagger saw a noun or adjective."""
     forms = speech_forms()
     lows = tokens.low
+    aims = intent_forms()
+    for place in [place for place, low in enumerate(lows) if low in aims]:
+        if letters[place] == ord("N") and place and lows[place + 1 : place + 2] in (["to"], ["that"]):
+            if letters[place - 1] in b"PJO" and tokens.text[tokens.start[place - 1]].isupper():
+                letters[place] = ord("V")
+                letters[place - 1] = ord("P") if letters[place - 1] == ord("J") else letters[place - 1]
     for place in [place for place, low in enumerate(lows) if low in forms]:
         if letters[place] not in b"NJEP" or not 0 < place < len(lows) - 1:
             continue
