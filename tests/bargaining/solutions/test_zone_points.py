@@ -36,6 +36,13 @@ def test_in_fearons_game_all_but_the_utilitarian_split_what_war_would_waste():
     assert X[found.frontier.outcomes[[0, -1]]] == pytest.approx([0.5, 0.66])
 
 
+def test_what_a_zone_accepts_at_the_edge_of_rounding_can_be_chosen():
+    game = fearon().replace(utility=[[0.5 - 5e-11], [0.5 - 5e-11]], enforcement=1.0, red_line=False)
+    found = zone(game)
+    assert found.open[0]
+    assert zone_points(found).nash.outcome == 0
+
+
 def test_without_a_zone_every_solution_says_so():
     found = zone_points(zone(fearon(0.9, 0.4)))
     assert found.nash.ending is found.utilitarian.ending is Ending.NO_OUTCOME

@@ -62,7 +62,8 @@ def zone_points(zone: Zone, *, draw: int = 0) -> ZonePoints:
     rows = np.flatnonzero(zone.acceptable[draw])
     leaders = list(zone.game.leaders)
     table = zone.payoff[draw][leaders][:, rows].T
-    war = zone.war_value[draw, leaders]
+    # What a zone accepts is rational by its own, wider slack: no row may fall short of war by rounding.
+    war = np.minimum(zone.war_value[draw, leaders], table.min(axis=0, initial=np.inf))
     frontier = pareto(table)
     return ZonePoints(
         frontier=replace(frontier, outcomes=_sealed(rows[frontier.outcomes])),
