@@ -2,10 +2,13 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from ripeness.brief import wording
 from ripeness.brief.findings import Record, told
+from ripeness.brief.fit import fits
 from ripeness.brief.kinds import kind_of
+from ripeness.brief.limits import STEPS
 from ripeness.brief.model import Brief, Made, Passage, Piece, Plain, Source
 from ripeness.brief.sections.changes import changes
 from ripeness.brief.sections.channels import tracks
@@ -56,6 +59,14 @@ def build(
     """
     documents = tuple(documents)
     record = Record.of(state, documents=documents, texts=texts, entries=entries)
+    for limits in STEPS:
+        brief = _brief(state, replace(record, limits=limits), made=made, previous=previous)
+        if fits(brief):
+            break
+    return replace(brief, without=_without(documents, record, state.known_by))
+
+
+def _brief(state: State, record: Record, *, made: Made, previous: State | None) -> Brief:
     parts = _parts(state, record, previous)
     return Brief(
         title=made.title or " – ".join(state.frame.party_names) or "The talks",
@@ -72,7 +83,6 @@ def build(
         sources=_sources(state, record),
         made=made,
         withheld=record.withheld,
-        without=_without(documents, record, state.known_by),
     )
 
 

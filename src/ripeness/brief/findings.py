@@ -2,10 +2,11 @@
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ripeness.brief import wording
 from ripeness.brief.kinds import kind_of
+from ripeness.brief.limits import FULL, Limits
 from ripeness.brief.model import Cite, Finding, Name, Piece, Plain, Words
 from ripeness.errors import SpanError
 from ripeness.ledger.document import Document
@@ -13,7 +14,6 @@ from ripeness.ledger.entry import Entry
 from ripeness.talks.rows import UNKNOWN_RELAY, Days, Said
 from ripeness.talks.state import State
 
-SHORT, LONG = 120, 220  # code points of an entry's words shown in a cell and in a list; the appendix has them whole
 UNNAMED = "unnamed"
 _QUOTES = frozenset('“”„«»"‟')
 _WITHHELD = "A statement is withheld: its words were not found in its source."
@@ -35,6 +35,8 @@ class Record:
         Names in the case's order.
     withheld
         How many entries of the state failed the check and are nowhere shown.
+    limits
+        How much a part may show.
     """
 
     entries: Mapping[str, Entry]
@@ -43,6 +45,7 @@ class Record:
     texts: Mapping[str, str]
     parties: tuple[str, ...]
     withheld: int
+    limits: Limits = FULL
 
     @classmethod
     def of(
@@ -77,7 +80,12 @@ class Record:
         """Return the links to the words of all these, each once."""
         return tuple(dict.fromkeys(self.cites[each.entry] for each in said if each.entry in self.cites))
 
-    def words(self, said: Said, *, limit: int = LONG) -> Words:
+    @property
+    def in_full(self) -> "Record":
+        """The same record for an annex, where nothing is left out."""
+        return replace(self, limits=FULL)
+
+    def words(self, said: Said, *, limit: int) -> Words:
         """Return the entry's own words, cut after a whole word at ``limit`` code points."""
         entry = self.entries[said.entry]
         text = shortened(entry.exact, limit)
@@ -151,7 +159,7 @@ def relays(said: Said) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def told(said: Said, record: Record, *, limit: int = LONG) -> Finding:
+def told(said: Said, record: Record) -> Finding:
     """Return a row as a sentence: who, what, carried by whom, when, and the words with their link."""
     if said.entry not in record.cites:
         return Finding("ours", (Plain(_WITHHELD),))
@@ -162,18 +170,18 @@ def told(said: Said, record: Record, *, limit: int = LONG) -> Finding:
         Plain(verb),
         *relays(said),
         Plain(f", {wording.when(said.when)}: "),
-        record.words(said, limit=limit),
+        record.words(said, limit=record.limits.said),
     )
     return Finding(kind, tuple(piece for piece in pieces if piece != Plain("")), record.cite([said]))
 
 
-def in_cell(said: Said, record: Record, *, limit: int = SHORT, side: bool = True) -> Finding:
+def in_cell(said: Said, record: Record, *, side: bool = True) -> Finding:
     """Return a row for a cell: the words first, then who and when; no ``side`` where the column names it."""
     if said.entry not in record.cites:
         return Finding("ours", (Plain(_WITHHELD),))
     who = holder(said, record, brief=True) if side else holder(said, record, brief=True)[:1]
     pieces = (
-        record.words(said, limit=limit),
+        record.words(said, limit=record.limits.cell),
         Plain(" — "),
         *who,
         *relays(said),

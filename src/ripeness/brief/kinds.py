@@ -29,11 +29,12 @@ DEEDS = frozenset(
 def kind_of(said: Said) -> Kind:
     """Return ``judgment`` for press and experts, ``fact`` for a deed in the source's own voice, else ``claim``.
 
-    A deed that is relayed, hedged or conditional isn't told as a fact by its source, and so it isn't one here.
+    What a state's leaders judge is their claim. A deed that is relayed, hedged or conditional isn't told as a fact by
+    its source, and so it isn't one here.
     """
     own_voice = said.directness == "narration" and not said.relays
     if said.act is Act.JUDGE:
-        return "judgment"
+        return "claim" if said.kind in ("person", "state") and said.sides else "judgment"
     if said.act is Act.UNKNOWN:
         return "claim"
     if own_voice and said.act in DEEDS and not said.hedge and said.polarity in ("asserted", "denied"):

@@ -13,9 +13,9 @@ Voice = Literal["holder", "source"]
 
 #: What each kind means, in the words of the legend. ``ours`` carries no tag: it counts or names what isn't there.
 LEGEND: tuple[tuple[Kind, str, str], ...] = (
-    ("fact", "Fact", "a deed that the source tells in its own voice: reported, not checked by us"),
-    ("claim", "Claim", "what a named holder is reported to say, with whoever carried it"),
-    ("judgment", "Judgment", "an assessment by press or experts"),
+    ("fact", "Fact", "a deed in the source’s own voice: reported, not checked by us"),
+    ("claim", "Claim", "what somebody is reported to say, with whoever carried it"),
+    ("judgment", "Judgment", "by press or experts"),
 )
 KIND_LABEL: dict[Kind, str] = {"ours": "", **{kind: label for kind, label, _ in LEGEND}}
 

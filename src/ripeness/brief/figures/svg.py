@@ -11,7 +11,7 @@ from ripeness.brief import wording
 from ripeness.brief.figures.layout import Lane, Placed, Row, lanes, ticks
 from ripeness.brief.model import Bar, Timeline
 
-_STEP, _PAD, _HEAD, _AXIS = 11, 4, 18, 22  # px: a level of a stack; above and below a row; a lane's name; the axis
+_STEP, _PAD, _HEAD, _AXIS = 11, 3, 16, 22  # px: a level of a stack; above and below a row; a lane's name; the axis
 _SIZE = 4.5  # px: half a mark
 
 
@@ -31,7 +31,7 @@ def timeline(block: Timeline) -> Drawing:
     marks: list[Markup] = []
     for lane in lanes(block):
         top = y
-        names.append(Markup('<text class="lane" x="0" y="{}">{}</text>').format(y + 13, _lane_name(lane)))
+        names.append(Markup('<text class="lane" x="0" y="{}">{}</text>').format(y + 12, _lane_name(lane)))
         y += _HEAD
         for row in lane.rows:
             names.append(_row_name(block, row, y))

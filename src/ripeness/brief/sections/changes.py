@@ -10,8 +10,6 @@ from ripeness.talks.diff import AnswerChange, Diff, PositionChange, TrackChange
 from ripeness.talks.proposals import Proposal
 from ripeness.talks.state import State
 
-_FEW = 5
-
 
 def changes(diff: Diff, state: State, record: Record) -> Part:
     """Return what the later state has that the earlier one hadn't, weightiest first."""
@@ -26,11 +24,13 @@ def changes(diff: Diff, state: State, record: Record) -> Part:
                 ours(Plain(f"{word}: ", strong=True), Name(about(claim.topic, state)), ".", said=said, record=record)
             )
     total = ours(f"{wording.count(len(diff.new), 'new entry', 'new entries')} on record{_gone(diff)}.")
-    more = max(0, len(items) - _FEW)
-    main: list[Block] = [FindingList((*items[:_FEW], total), more=more, more_in="changes-in-full" if diff.new else "")]
+    more = max(0, len(items) - record.limits.changes)
+    main: list[Block] = [
+        FindingList((*items[: record.limits.changes], total), more=more, more_in="changes-in-full" if diff.new else "")
+    ]
     annex: list[Block] = [FindingList(tuple(items))] if more else []
     if diff.new:
-        annex.append(FindingList(tuple(told(said, record) for said in diff.new), "New entries, oldest first"))
+        annex.append(FindingList(tuple(told(said, record.in_full) for said in diff.new), "New entries, oldest first"))
     return part("changes", f"What changed since {wording.day(diff.earlier)}", main=main, annex=annex)
 
 

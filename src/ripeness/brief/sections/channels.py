@@ -7,7 +7,6 @@ from ripeness.brief.sections.part import Part, first_few, part
 from ripeness.talks.state import State
 from ripeness.talks.tracks import StatusWord, TrackState, TrackStatus
 
-_WORDS = 1
 _STATUS = {
     TrackStatus.ACTIVE: "Active",
     TrackStatus.STALLED: "Stalled",
@@ -32,8 +31,8 @@ def tracks(state: State, record: Record) -> Part:
 
 
 def _row(track: TrackState, record: Record) -> Row:
-    says_so = tuple(in_cell(said, record) for said in track.says_so[:_WORDS])
-    against = tuple(_otherwise(word, record) for word in track.against[: _WORDS if track.says_so else 2])
+    says_so = tuple(in_cell(said, record) for said in track.says_so[: record.limits.lines])
+    against = tuple(_otherwise(word, record) for word in track.against[: record.limits.lines if track.says_so else 2])
     return Row(
         (Plain(_name(track), strong=True),),
         (
@@ -62,9 +61,9 @@ def _status(track: TrackState, record: Record) -> Finding:
 
 def _in_full(spoken: list[TrackState], record: Record) -> list[Block]:
     """Return the history of each track that has more words than the table shows."""
-    shown = {said.entry for track in spoken for said in track.says_so[:_WORDS]}
+    shown = {said.entry for track in spoken for said in track.says_so[: record.limits.lines]}
     return [
-        first_few([told(word.said, record) for word in track.history], len(track.history), title=_name(track))
+        first_few([told(word.said, record.in_full) for word in track.history], len(track.history), title=_name(track))
         for track in spoken
         if any(word.said.entry not in shown for word in track.history)
     ]

@@ -9,7 +9,6 @@ from ripeness.brief.sections.part import Part, part
 from ripeness.talks.balance import Count
 from ripeness.talks.state import State
 
-_FEW = 3
 CAVEAT = (
     "Public words are not private positions: this brief shows what was said and reported, not what anyone would accept."
 )
@@ -33,13 +32,12 @@ def coverage(state: State, record: Record) -> Part:
     sides = [*state.balance.parties, *state.balance.others]
     if not sides:
         return part("coverage", "Coverage", main=[FindingList((ours("No statement is on record."),))])
-    kept = len(state.balance.parties) + _FEW
+    kept = len(state.balance.parties) + record.limits.sides
     note = ours("Origins are independent ones: copies, quotations and translations of one utterance count once.")
-    main: list[Block] = [
-        _table("By side", sides[:kept], record),
-        _table("By outlet", state.balance.outlets[:_FEW], record),
-    ]
-    more = max(0, len(sides) - kept) + max(0, len(state.balance.outlets) - _FEW)
+    main: list[Block] = [_table("By side", sides[:kept], record)]
+    if len(state.balance.outlets) > 1:
+        main.append(_table("By outlet", state.balance.outlets[: record.limits.sides], record))
+    more = max(0, len(sides) - kept) + max(0, len(state.balance.outlets) - record.limits.sides)
     annex: list[Block] = []
     main.append(FindingList((note,), more=more, more_in="coverage-in-full" if more else ""))
     if more:

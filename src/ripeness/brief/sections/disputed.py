@@ -11,26 +11,28 @@ from ripeness.talks.contested import Claim, OpenDenial
 from ripeness.talks.rows import Said
 from ripeness.talks.state import State
 
-_FEW, _DENIALS = 3, 2
-
 
 def disputed(state: State, record: Record) -> Part:
     """Return contested claims, agreed ones and open denials; one-sided claims are counted and stand in the annex."""
-    claims = state.claims
+    claims, few = state.claims, record.limits.claims
     main: list[Block] = [FindingList(tuple(ours(line) for line in _nothing(state)))] if _nothing(state) else []
-    if claims.contested:
-        main.append(_contested(claims.contested[:_FEW], state, record))
-    if claims.agreed:
-        main.append(_agreed(claims.agreed[:_FEW], state, record))
+    main += _tables(state, record)
     main += _open(claims.unresolved, record)
-    more = max(0, len(claims.contested) - _FEW) + max(0, len(claims.agreed) - _FEW) + len(claims.unilateral)
+    more = max(0, len(claims.contested) - few) + max(0, len(claims.agreed) - few) + len(claims.unilateral)
     if more:
         alone = (
             f"{wording.count(len(claims.unilateral), 'claim')} by one side only, which nobody else on record denies."
         )
         items = (ours(alone),) if claims.unilateral else ()
         main.append(FindingList(items, more=more, more_in="claims-in-full"))
-    return part("claims", "Contested and agreed", main=main, annex=_in_full(state, record))
+    long = more or len(claims.unresolved) > record.limits.denials
+    return part("claims", "Contested and agreed", main=main, annex=_in_full(state, record.in_full) if long else [])
+
+
+def _tables(state: State, record: Record) -> list[Block]:
+    few, claims = record.limits.claims, state.claims
+    contested = [_contested(claims.contested[:few], state, record)] if claims.contested else []
+    return [*contested, *([_agreed(claims.agreed[:few], state, record)] if claims.agreed else [])]
 
 
 def _nothing(state: State) -> list[str]:
@@ -98,13 +100,10 @@ def _listed(names: Sequence[str], record: Record) -> list[Piece]:
 def _open(denials: Sequence[OpenDenial], record: Record) -> list[Block]:
     if not denials:
         return []
-    more = max(0, len(denials) - _DENIALS)
-    items = [_open_denial(denial, record) for denial in denials[:_DENIALS]]
-    return [
-        FindingList(
-            tuple(items), "Denials that leave open what they deny", more=more, more_in="claims-in-full" if more else ""
-        )
-    ]
+    few = denials[: record.limits.denials]
+    more = len(denials) - len(few)
+    items = tuple(_open_denial(denial, record) for denial in few)
+    return [FindingList(items, "Denials that leave open what they deny", more, "claims-in-full" if more else "")]
 
 
 def _open_denial(denial: OpenDenial, record: Record) -> Finding:
@@ -117,17 +116,9 @@ def _open_denial(denial: OpenDenial, record: Record) -> Finding:
 
 
 def _in_full(state: State, record: Record) -> list[Block]:
-    claims = state.claims
-    blocks: list[Block] = []
-    if len(claims.contested) > _FEW:
-        blocks.append(_contested(claims.contested[_FEW:], state, record))
-    if len(claims.agreed) > _FEW:
-        blocks.append(_agreed(claims.agreed[_FEW:], state, record))
+    blocks = [*_tables(state, record), *_open(state.claims.unresolved, record)]
     for party in state.frame.party_names:
-        own = [told(said, record) for claim in claims.unilateral for said in _by(party, claim)[-1:]]
+        own = [told(said, record) for claim in state.claims.unilateral for said in _by(party, claim)[-1:]]
         if own:
             blocks.append(FindingList(tuple(own), f"Said by {party} only"))
-    if len(claims.unresolved) > _DENIALS:
-        rest = tuple(_open_denial(each, record) for each in claims.unresolved[_DENIALS:])
-        blocks.append(FindingList(rest, "Further denials that leave open what they deny"))
     return blocks

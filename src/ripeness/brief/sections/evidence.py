@@ -20,7 +20,7 @@ def ripeness(state: State, record: Record) -> Part:
     found = sum(len(evidence) for _, *both in _questions(state) for evidence in both)
     if missing or found:
         main.append(FindingList(tuple(missing), more_in="ripeness-in-full" if found else ""))
-    full = [_table(state, lambda evidence: _in_words(evidence, record))]
+    full = [_table(state, lambda evidence: _in_words(evidence, record.in_full))]
     return part("ripeness", "Evidence on ripeness", main=main, annex=full if found else [])
 
 
@@ -51,7 +51,8 @@ def _by_reason(evidence: Sequence[Evidence], record: Record) -> Cell:
     gathered: dict[str, list[Said]] = {}
     for said in newest([each.said for each in evidence]):
         gathered.setdefault(by_said[said.entry].reason, []).append(said)
-    return Cell(tuple(_reason(*each, record) for each in gathered.items()), "Nothing on record")
+    few = list(gathered.items())[: record.limits.evidence]
+    return Cell(tuple(_reason(*each, record) for each in few), "Nothing on record")
 
 
 def _reason(reason: str, said: Sequence[Said], record: Record) -> Finding:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from ripeness.brief import wording
 from ripeness.brief.findings import Record, in_cell, ours
-from ripeness.brief.model import Block, Finding, FindingList, Name, Piece, Plain
+from ripeness.brief.limits import FULL
+from ripeness.brief.model import Finding, FindingList, Name, Piece, Plain
 from ripeness.brief.sections.part import Part, part
 from ripeness.brief.sections.positions import title
 from ripeness.talks.state import State
 from ripeness.talks.unknowns import Unknown, UnknownKind
 
-_FEW = 6
 _TOGETHER = {
     UnknownKind.DENIAL: "Denials that leave open what they deny",
     UnknownKind.RELAY: "Statements whose relay is not named",
@@ -21,16 +21,22 @@ _SINGLY = (UnknownKind.TERMS, UnknownKind.SAID, UnknownKind.UNDATED)
 
 def unknowns(state: State, record: Record) -> Part:
     """Return one finding for each known unknown; statements that nobody made are gathered by party."""
+    items, full = _items(state, record), _items(state, record.in_full)
+    shown = tuple(items[: record.limits.unknowns])
+    if not shown:
+        shown = (ours("Nothing is recorded as unknown; what nobody asked isn’t listed."),)
+    more = len(items) - len(shown) if items else 0
+    long = bool(items) and list(shown) != full
+    main = [FindingList(shown, more=more, more_in="unknowns-in-full" if long else "")]
+    return part("unknowns", "What is not known", main=main, annex=[FindingList(tuple(full))] if long else [])
+
+
+def _items(state: State, record: Record) -> list[Finding]:
     in_terms = {said.entry for each in state.unknowns if each.kind is UnknownKind.TERMS for said in each.said}
     singly = [each for kind in _SINGLY for each in reversed(state.unknowns) if each.kind is kind]
     items = [_gathered(kind, state, record) for kind in _TOGETHER if any(each.kind is kind for each in state.unknowns)]
     items += _silences(state, record)
-    items += [_unknown(each, record) for each in singly if not _told_by(each, in_terms)]
-    if not items:
-        items = [ours("Nothing is recorded as unknown; what nobody asked isn’t listed.")]
-    more = max(0, len(items) - _FEW)
-    main: list[Block] = [FindingList(tuple(items[:_FEW]), more=more, more_in="unknowns-in-full" if more else "")]
-    return part("unknowns", "What is not known", main=main, annex=[FindingList(tuple(items))] if more else [])
+    return items + [_unknown(each, state, record) for each in singly if not _told_by(each, in_terms)]
 
 
 def _told_by(unknown: Unknown, entries: set[str]) -> bool:
@@ -45,14 +51,13 @@ def _gathered(kind: UnknownKind, state: State, record: Record) -> Finding:
     return ours(Plain(f"{_TOGETHER[kind]}:", strong=True), f" {number}.", said=said, record=record)
 
 
-def _unknown(unknown: Unknown, record: Record) -> Finding:
+def _unknown(unknown: Unknown, state: State, record: Record) -> Finding:
     if unknown.kind is UnknownKind.SAID and len(unknown.said) == 1:
         return in_cell(unknown.said[0], record)
     head: list[Piece] = [Plain(_head(unknown), strong=True)]
-    if unknown.about:
-        head += [Plain(": "), Name(_about(unknown))]
-    elif unknown.document:
-        head += [Plain(": "), Name(unknown.document[:12])]
+    about = _about(unknown, state)
+    if about:
+        head += [Plain(": "), Name(about)]
     return ours(*head, ".", said=unknown.said, record=record)
 
 
@@ -60,22 +65,26 @@ def _head(unknown: Unknown) -> str:
     return unknown.kind.value[:1].upper() + unknown.kind.value[1:]
 
 
-def _about(unknown: Unknown) -> str:
-    """Return a proposal's key in words (``Russia, 15 April 2022``); anything else as it is."""
-    author, slash, date = unknown.about.partition("/")
-    if unknown.kind is UnknownKind.TERMS and slash:
-        try:
-            return f"{author}, {wording.when(date)}"
-        except ValueError:
-            return unknown.about
-    return unknown.about
+def _about(unknown: Unknown, state: State) -> str:
+    """Return what it is about: a proposal by its author and date, a document by its digest, anything else as it is."""
+    for proposal in state.proposals:
+        if unknown.kind is UnknownKind.TERMS and proposal.key == unknown.about:
+            return f"{proposal.author}, {wording.when(proposal.when)}"
+    return unknown.about or (unknown.document or "")[:12]
 
 
 def _silences(state: State, record: Record) -> list[Finding]:
+    """Return a line for each party; on the first pages without the issues on which neither spoke, named further up."""
     silent: Sequence[Unknown] = [each for each in state.unknowns if each.kind is UnknownKind.NO_STATEMENT]
     findings = []
     for party in dict.fromkeys(each.party for each in silent):
-        issues = wording.listed([title(state, each.about) for each in silent if each.party == party])
+        asked = [each.about for each in silent if each.party == party]
+        rest = [
+            issue for issue in asked if any(state.position(other, issue).stated for other in state.frame.party_names)
+        ]
+        issues = wording.listed([title(state, issue) for issue in (asked if record.limits == FULL else rest)])
+        if not issues:
+            continue
         by: list[Piece] = [Plain(" by "), Name(party, record.party([party]))] if party else []
         findings.append(ours(Plain("No statement found", strong=True), *by, Plain(" on: "), Name(issues), "."))
     return findings

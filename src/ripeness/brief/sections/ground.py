@@ -4,34 +4,32 @@ from collections.abc import Sequence
 
 from ripeness.brief import wording
 from ripeness.brief.findings import Record, told
-from ripeness.brief.model import Block, Finding, FindingList, Name, Piece, Plain
+from ripeness.brief.model import Finding, FindingList, Name, Piece, Plain
 from ripeness.brief.sections.part import Part, part
 from ripeness.talks.battlefield import BattleClaim, Voice
 from ripeness.talks.state import State
-
-_FEW = 1
 
 
 def battlefield(state: State, record: Record) -> Part:
     """Return the newest claims of each sort; nothing at all where there is none."""
     sorts = (
-        ("Ground", state.battlefield.ground),
-        ("Attacks", state.battlefield.attacks),
-        ("Cease-fires", state.battlefield.ceasefires),
+        ("Ground: ", state.battlefield.ground),
+        ("Attack: ", state.battlefield.attacks),
+        ("Cease-fire: ", state.battlefield.ceasefires),
     )
-    main: list[Block] = []
-    annex: list[Block] = []
-    for name, claims in sorts:
-        if claims:
-            more = max(0, len(claims) - _FEW)
-            main.append(FindingList(_told(claims[:_FEW], record), name, more, "battlefield-in-full" if more else ""))
-        if len(claims) > _FEW:
-            annex.append(FindingList(_told(claims, record), name))
-    return part("battlefield", "Battlefield, as claimed", main=main, annex=annex)
+    if not any(claims for _, claims in sorts):
+        return Part()
+    few = record.limits.ground
+    shown = [found for head, claims in sorts for found in _told(head, claims[:few], record)]
+    more = sum(max(0, len(claims) - few) for _, claims in sorts)
+    main = FindingList(tuple(shown), more=more, more_in="battlefield-in-full" if more else "")
+    full = FindingList(tuple(found for head, claims in sorts for found in _told(head, claims, record.in_full)))
+    return part("battlefield", "Battlefield, as claimed", main=[main], annex=[full] if more else [])
 
 
-def _told(claims: Sequence[BattleClaim], record: Record) -> tuple[Finding, ...]:
-    return tuple(_claim(claim, record) for claim in claims)
+def _told(head: str, claims: Sequence[BattleClaim], record: Record) -> list[Finding]:
+    found = [_claim(claim, record) for claim in claims]
+    return [Finding(each.kind, (Plain(head, strong=True), *each.pieces), each.cites) for each in found]
 
 
 def _claim(claim: BattleClaim, record: Record) -> Finding:

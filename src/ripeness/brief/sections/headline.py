@@ -10,7 +10,7 @@ from ripeness.talks.rows import Said
 from ripeness.talks.state import State
 from ripeness.talks.tracks import TrackState, TrackStatus
 
-_REASONS = 4
+_RECENT = 30  # days: an older judgment is no reason for how things stand
 _STATUS = {
     TrackStatus.NO_TALKS: "no talks",
     TrackStatus.STALLED: "talks stalled",
@@ -52,10 +52,11 @@ def reasons(state: State, record: Record) -> tuple[Finding, ...]:
             rows += _plainest(tuple(word.said for word in track.against))
     changes = newest([each for position in state.positions for each in position.declared_changes])
     judgments = newest([each for each in state.said if each.act is Act.JUDGE and kind_of(each) == "judgment"])
+    judgments = [each for each in judgments if each.last and (state.on - each.last).days <= _RECENT]
     rows += changes[:1] + judgments[:1]
     distinct = list(dict.fromkeys(each.entry for each in rows))
     by_entry = {each.entry: each for each in rows}
-    return tuple(told(by_entry[key], record) for key in distinct[:_REASONS])
+    return tuple(told(by_entry[key], record) for key in distinct[: record.limits.reasons])
 
 
 def _plainest(said: tuple[Said, ...]) -> list[Said]:

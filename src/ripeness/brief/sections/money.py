@@ -10,7 +10,6 @@ from ripeness.talks.aid import STAGES, Sum, Total
 from ripeness.talks.state import State
 
 _STEP: dict[str, int] = {stage: step for step, stage in enumerate(STAGES)}
-_BARS, _TOTALS = 2, 3
 _RULE = (
     "Each bar is one sum as told; sums of different stages are never added, and a total is never added to its parts."
 )
@@ -21,12 +20,12 @@ def aid(state: State, record: Record) -> Part:
     bars = sorted(_bars(state, record), key=lambda bar: (_STEP[bar.stage], bar.currency, -bar.value))
     if not bars:
         return part("aid", "Aid by stage", main=[FindingList((ours("No sum of aid is on record."),))])
-    shown = [bar for stage in STAGES for bar in [each for each in bars if each.stage == stage][:_BARS]]
+    shown = [bar for stage in STAGES for bar in [each for each in bars if each.stage == stage][: record.limits.bars]]
     main: list[Block] = [Ladder(_RULE, tuple(STAGES), tuple(shown))]
     summed = [total for total in state.aid.totals if len(total.counted) > 1]
     more = len(bars) - len(shown)
     if summed or more:
-        totals = tuple(_total(total, record, parts=False) for total in summed[:_TOTALS])
+        totals = tuple(_total(total, record, parts=False) for total in summed[: record.limits.bars + 1])
         title = "Distinct increments at one stage, added up" if summed else ""
         main.append(FindingList(totals, title, more, "aid-in-full" if more else ""))
     return part("aid", "Aid by stage", main=main, annex=_in_full(bars, summed, record) if more else [])

@@ -9,7 +9,6 @@ from ripeness.brief.sections.part import Part, part
 from ripeness.talks.positions import Position
 from ripeness.talks.state import State
 
-_ROWS = 6
 NOTHING = "No statement found"
 
 
@@ -19,13 +18,13 @@ def positions(state: State, record: Record) -> Part:
     spoken = [issue for issue in state.issues if any(state.position(party, issue).stated for party in parties)]
     if not spoken:
         return part("positions", "Positions", main=[FindingList((ours("No position of a party is on record."),))])
-    main: list[Block] = [_matrix(state, record, spoken[:_ROWS])]
+    main: list[Block] = [_matrix(state, record, spoken[: record.limits.issues])]
     silent = [title(state, issue) for issue in state.issues if issue not in spoken]
-    rest = spoken[_ROWS:]
+    rest = spoken[record.limits.issues :]
     said_nothing = [ours(Plain(f"{NOTHING} by either party: ", strong=True), *_names(silent))] if silent else []
     if said_nothing or rest:
         main.append(FindingList(tuple(said_nothing), more=len(rest), more_in="positions-in-full" if rest else ""))
-    return part("positions", "Positions", main=main, annex=_in_full(state, record, spoken, rest))
+    return part("positions", "Positions", main=main, annex=_in_full(state, record.in_full, spoken, rest))
 
 
 def title(state: State, issue: str) -> str:

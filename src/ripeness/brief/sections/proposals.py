@@ -5,27 +5,36 @@ from collections.abc import Sequence
 from ripeness.brief import wording
 from ripeness.brief.findings import Record, day_or_days, days, in_cell, ours
 from ripeness.brief.model import Block, Card, Cards, Finding, FindingList, Line, Name, Plain
+from ripeness.brief.sections.headline import longest_waiting
 from ripeness.brief.sections.part import Part, part
 from ripeness.talks.proposals import Answer, AnswerKind, Proposal, Response
 from ripeness.talks.rows import Said
 from ripeness.talks.state import State
 
-_CARDS, _LINES = 3, 1
-_ALL = 10_000  # more lines than any proposal has
 _OTHERS_WORD = " (by another's word; not counted as an answer)"
 
 
 def proposals(state: State, record: Record) -> Part:
     """Return the parties' unanswered proposals first, then their others, then outsiders'; each group newest first."""
-    ordered = sorted(state.proposals, key=lambda proposal: (not proposal.by_party, proposal.unanswered is None))
+    ordered = _ordered(state, record.limits.cards)
     if not ordered:
         return part("proposals", "Proposals", main=[FindingList((ours("No proposal is on record by this date."),))])
-    main: list[Block] = [Cards(tuple(_card(each, record, _LINES) for each in ordered[:_CARDS]))]
-    long = len(ordered) > _CARDS or any(_longest(each) > _LINES for each in ordered)
+    main: list[Block] = [Cards(tuple(_card(each, record) for each in ordered[: record.limits.cards]))]
+    long = len(ordered) > record.limits.cards or any(_longest(each) > record.limits.lines for each in ordered)
     if long:
-        main.append(FindingList((), more=max(0, len(ordered) - _CARDS), more_in="proposals-in-full"))
-    full = Cards(tuple(_card(each, record, _ALL) for each in ordered))
+        main.append(FindingList((), more=max(0, len(ordered) - record.limits.cards), more_in="proposals-in-full"))
+    full = Cards(tuple(_card(each, record.in_full) for each in ordered))
     return part("proposals", "Proposals", main=main, annex=[full] if long else [])
+
+
+def _ordered(state: State, shown: int) -> list[Proposal]:
+    """Return the proposals in order; the one that waits longest is among those shown, for the headline names it."""
+    ordered = sorted(state.proposals, key=lambda proposal: (not proposal.by_party, proposal.unanswered is None))
+    longest = longest_waiting(state)
+    if longest is not None and ordered.index(longest) >= shown:
+        ordered.remove(longest)
+        ordered.insert(shown - 1, longest)
+    return ordered
 
 
 def _longest(proposal: Proposal) -> int:
@@ -33,10 +42,10 @@ def _longest(proposal: Proposal) -> int:
     return max(len(proposal.terms), answers, len(proposal.about), len(proposal.made))
 
 
-def _card(proposal: Proposal, record: Record, limit: int) -> Card:
+def _card(proposal: Proposal, record: Record) -> Card:
     number, unit = _clock(proposal)
     author = Name(proposal.author, record.party([proposal.author]), strong=True)
-    return Card((author, Plain(f", {wording.when(proposal.when)}")), number, unit, _lines(proposal, record, limit))
+    return Card((author, Plain(f", {wording.when(proposal.when)}")), number, unit, _lines(proposal, record))
 
 
 def _clock(proposal: Proposal) -> tuple[str, str]:
@@ -55,37 +64,39 @@ def _clock(proposal: Proposal) -> tuple[str, str]:
     return "—", "no answer on record; its date is not known" if proposal.responses else "to nobody named"
 
 
-def _lines(proposal: Proposal, record: Record, limit: int) -> tuple[Line, ...]:
+def _lines(proposal: Proposal, record: Record) -> tuple[Line, ...]:
     lines = [
-        Line("Made", _cells(proposal.made, record, limit=limit)),
-        Line("Terms", _terms(proposal, record, limit)),
-        Line("Answers", _answers(proposal.responses, record, limit)),
+        Line("Made", _cells(proposal.made, record)),
+        Line("Terms", _terms(proposal, record)),
+        Line("Answers", _answers(proposal.responses, record)),
     ]
     if proposal.withdrawn is not None:
         lines.append(Line("Withdrawn", (in_cell(proposal.withdrawn, record),)))
     if proposal.about:
-        lines.append(Line("Said of it", _cells(proposal.about, record, limit=limit)))
+        lines.append(Line("Said of it", _cells(proposal.about, record)))
     return tuple(line for line in lines if line.findings)
 
 
-def _cells(said: Sequence[Said], record: Record, *, limit: int) -> tuple[Finding, ...]:
-    return tuple(in_cell(each, record) for each in said[:limit])
+def _cells(said: Sequence[Said], record: Record) -> tuple[Finding, ...]:
+    return tuple(in_cell(each, record) for each in said[: record.limits.lines])
 
 
-def _terms(proposal: Proposal, record: Record, limit: int) -> tuple[Finding, ...]:
+def _terms(proposal: Proposal, record: Record) -> tuple[Finding, ...]:
     """Return the known terms that the words of the proposal itself, shown above, don't already hold."""
-    shown = {said.entry for said in proposal.made[:limit]}
-    known = _cells([term.said for term in proposal.terms if term.said.entry not in shown], record, limit=limit)
-    unknown = _cells(proposal.terms_unknown, record, limit=limit)
+    shown = {said.entry for said in proposal.made[: record.limits.lines]}
+    known = _cells([term.said for term in proposal.terms if term.said.entry not in shown], record)
+    unknown = _cells(proposal.terms_unknown, record)
     if known or unknown or any(term.said.entry in shown for term in proposal.terms):
         return known + unknown
     return (ours(Plain("Not known: ", strong=True), "no source on file tells what is in it."),)
 
 
-def _answers(responses: Sequence[Response], record: Record, limit: int) -> tuple[Finding, ...]:
+def _answers(responses: Sequence[Response], record: Record) -> tuple[Finding, ...]:
     given = [answer for response in responses for answer in response.answers]
     own = [answer for answer in given if answer.own_word]
-    shown = [_answer(each, record) for each in (own + [each for each in given if not each.own_word])[:limit]]
+    shown = [
+        _answer(each, record) for each in (own + [each for each in given if not each.own_word])[: record.limits.lines]
+    ]
     silent = [each.by for each in responses if each.by not in {answer.by for answer in own}]
     if silent:
         shown.append(ours(f"No answer on record in the words of {wording.listed(silent)}."))
