@@ -14,7 +14,7 @@ class Progress:
 
     @contextmanager
     def paused(self) -> Iterator[None]:
-        """Keep off the terminal while somebody is asked something."""
+        """Keep off the terminal while somebody is told or asked something."""
         yield
 
 

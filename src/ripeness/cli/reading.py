@@ -60,7 +60,7 @@ class Readings:
             document = self._dated(document)
         for note in source.notes:
             if document.published is None or "--published" not in note:
-                click.echo(f"{safe(document.name)}: {safe(note)}", err=True)
+                self._say(f"{safe(document.name)}: {safe(note)}")
         return document
 
     def read(self, document: Document, text: str) -> Reading | None:
@@ -76,8 +76,12 @@ class Readings:
 
     def leave(self, name: str, why: str) -> None:
         """Set a document aside."""
-        click.echo(f"ripeness: set aside {safe(name)}: {safe(why)}", err=True)
+        self._say(f"ripeness: set aside {safe(name)}: {safe(why)}")
         self.set_aside += 1
+
+    def _say(self, sentence: str) -> None:
+        with self.progress.paused():
+            click.echo(sentence, err=True)
 
     def _dated(self, document: Document) -> Document:
         if not self.ask:
