@@ -113,7 +113,7 @@ class Entry(Frozen):
     @classmethod
     def _when_is_edtf(cls, value: str) -> str:
         if value and not edtf.is_valid(value):
-            raise ValueError(f"when must be EDTF like 2022-05-17, ../2022-05-17 or 2022-05-09/2022-05-15; got {value!r}")
+            raise ValueError(f"when must be EDTF (2022-05-17, ../2022-05-17, 2022-05-09/2022-05-15); got {value!r}")
         return value
 
     @model_validator(mode="after")
