@@ -93,6 +93,10 @@ class TestState:
         early = json.loads(run("state", "--case", "case", "--known-by", "2022-03-05", "--json").stdout)
         assert [said["holder"] for said in early["said"].values()] == ["Ada"]
 
+    def test_in_full_holds_all_that_it_holds_in_short(self, run: Run, case: Path) -> None:
+        short, full = run("state", "--case", "case").stdout, run("state", "--case", "case", "--full").stdout
+        assert full.startswith(short)
+
     def test_of_undated_documents_wants_a_day(self, run: Run) -> None:
         Path("undated.txt").write_text("Ada said maybe.")
         run("init", "c")

@@ -16,8 +16,9 @@ from ripeness.cli import options
     help="The day asked about; default: the case file's, else that of the newest document.",
 )
 @options.known_by_option
+@click.option("--full", is_flag=True, help="Also what the brief keeps in its annexes.")
 @options.json_option
-def state(folder: str, on: datetime.date | None, known_by: datetime.date | None, as_json: bool) -> None:
+def state(folder: str, on: datetime.date | None, *, known_by: datetime.date | None, full: bool, as_json: bool) -> None:
     """Show the state of the talks on a date: tracks, proposals, positions, what is contested, what is not known.
 
     With --known-by it shows what could be known then: as of 15 April, knowing only what was published by 20 April.
@@ -35,5 +36,5 @@ def state(folder: str, on: datetime.date | None, known_by: datetime.date | None,
             echo_json(to_json(found))
             return
         brief = record.brief(found)
-    for line in (*text.head(brief), *text.sections(brief.sections)):
+    for line in (*text.head(brief), *text.sections(brief.sections), *text.sections(brief.annexes if full else ())):
         click.echo(line)
