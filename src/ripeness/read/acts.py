@@ -16,6 +16,8 @@ SUPPORT = 0.25  # what each further row of the same act adds, as a share of its 
 MOVES = frozenset(
     {Act.ACCEPT, Act.PROPOSE, Act.COUNTER, Act.REJECT, Act.WITHDRAW, Act.NO_RESPONSE, Act.SIGNAL, Act.ACKNOWLEDGE}
 )
+#: Acts that an adversary may report only as a claim: the moves, and what the other side wants.
+OWN_WORD = MOVES | {Act.AIM}
 DEEDS = frozenset({Act.TERRITORY, Act.ATTACK, Act.CEASEFIRE, Act.EXCHANGE, Act.PROVIDE, Act.SANCTION, Act.MEET})
 
 

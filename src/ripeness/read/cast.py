@@ -13,6 +13,7 @@ from ripeness.read.tables import rows
 
 _HE = {"he", "she", "his", "her", "him", "himself", "herself"}
 _THEY = {"they", "them", "their", "both", "the two", "the pair"}
+_PRESS = {"the newspaper", "the paper", "the agency", "the news agency", "the outlet", "the network", "the magazine"}
 _WE = {"i", "we", "my", "our", "me", "us", "mine", "ours"}
 _PAIR = re.compile(
     r"^(?:both |the (?:two |warring |opposing )?)"
@@ -140,6 +141,7 @@ class Cast:
         self.author = author
         self.last_person: Holder | None = None
         self.last_group: Holder | None = None
+        self.last_outlet: Holder | None = None
         self._named: dict[str, Holder] = {}
         self.sides = self._two_sides()
 
@@ -238,6 +240,18 @@ class Cast:
             return self._remember(person) if person else None
         return None
 
+    def body_opening(self, span: Offsets) -> Holder | None:
+        """Return the state or body with which the words at ``span`` open, if they do."""
+        first = self.mentions_in((span[0], min(span[1], span[0] + 45)))
+        if (
+            first
+            and first[0].start <= span[0] + 12
+            and first[0].entity.kind in ("state", "organisation")
+            and first[0].form != "demonym"
+        ):
+            return _of_entity(first[0].entity, None)
+        return None
+
     def _remember(self, holder: Holder) -> Holder:
         self.note(holder)
         return holder
@@ -250,6 +264,8 @@ class Cast:
         body = holder.kind in ("state", "organisation") and not crowd_before
         if several or crowd or body:
             self.last_group = holder
+        if holder.is_carrier:
+            self.last_outlet = holder
         if holder.kind == "person" and ";" not in holder.name:
             self.last_person = holder
             self._named[surname(holder.name)] = holder
@@ -296,6 +312,8 @@ class Cast:
     def _pronoun(self, low: str) -> Holder | None:
         if low in _WE and self.author:
             return self.author
+        if low in _PRESS:
+            return self.last_outlet
         if low in _HE:
             return self.last_person or self.author
         if _PAIR.match(low) or low in _THEY:

@@ -95,7 +95,18 @@ def trim(flat: str, span: Offsets) -> Offsets:
             start, changed = start + 1, True
         elif flat[end - 1] in " .,;:—–-!?…" or (flat[end - 1] in _MARKS and not _closes_inside(flat, start, end)):
             end, changed = end - 1, True
-        for tail in (" and", " or", " but", " with", " including", " as well as", " although", " though", " while"):
+        for tail in (
+            " and",
+            " or",
+            " but",
+            " with",
+            " including",
+            " as well as",
+            " although",
+            " though",
+            " while",
+            " that",
+        ):
             if flat.endswith(tail, start, end):
                 end, changed = end - len(tail), True
     return start, end

@@ -42,6 +42,7 @@ class Units:
     def __init__(self, flat: str, *, cast: Cast, setting: Setting, attributions: Sequence[Attribution]) -> None:
         self._flat, self._cast, self._setting = flat, cast, setting
         self._taken: list[Offsets] = []
+        self._subject: Holder | None = None  # the state or body that the sentence before was about, for "it"
         self._attributions = attributions
         self._parents = _parents(attributions)
         self._holders: dict[int, Holder | None] = {}
@@ -59,6 +60,7 @@ class Units:
         rest = [piece for piece in without(sentence, self._taken) if self._words(piece) > _MIN_WORDS]
         alone = all(self._attributions[index].kind == "nominal" for index in kept)
         units += [self._unattributed(piece, sentence, alone=alone) for piece in rest]
+        self._subject = self._cast.body_opening(sentence) or self._subject
         return sorted(units, key=lambda unit: unit.span)
 
     def _contents(self, index: int, sentence: Offsets) -> list[Offsets]:
@@ -101,6 +103,9 @@ class Units:
         ):
             return False
         words = self._flat[slice(*one.source[0])].strip(" \"“”'").lower() if one.source else ""
+        if words == "it" and "passive" not in one.rule and self._subject is not None:
+            self._holders[index] = self._subject
+            return True
         if words in _NOBODY:
             if one.kind == "preposition" or genre == "own_words" or (one.source and "passive" not in one.rule):
                 return False

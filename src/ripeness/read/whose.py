@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ripeness.ledger.acts import Act
 from ripeness.ledger.entry import Offsets
-from ripeness.read.acts import MOVES, Verdict
+from ripeness.read.acts import OWN_WORD, Verdict
 from ripeness.read.cast import Cast, Holder
 from ripeness.read.parties import Mention
 from ripeness.read.scan import Scan
@@ -82,7 +82,7 @@ class Whose:
     def _as_told(self, teller: Holder, span: Offsets, verdict: Verdict, subject: Mention | None) -> Verdict:
         """Turn a move that only the mover's adversary reports into the adversary's claim or accusation."""
         mover = subject.entity.side if subject else self._first_side(teller, span)
-        if verdict.act not in MOVES or not mover or not self.is_adversary(teller, mover):
+        if verdict.act not in OWN_WORD or not mover or not self.is_adversary(teller, mover):
             return verdict
         blames = verdict.scores.get(Act.ACCUSE, 0) >= _BLAME
         return replace(verdict, act=Act.ACCUSE if blames else Act.CLAIM)
