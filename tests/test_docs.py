@@ -82,6 +82,12 @@ def test_every_link_inside_the_documentation_leads_somewhere() -> None:
     assert broken == []
 
 
+def test_every_page_is_in_the_table_of_contents() -> None:
+    listed = {link for page, link in _links() if page == DOCS / "index.md"}
+    pages = {page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md")}
+    assert pages - listed == {"index.md"}
+
+
 def test_every_target_of_make_that_is_named_exists() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), flags=re.M))
     pages = [*PAGES, ROOT / "CONTRIBUTING.md"]

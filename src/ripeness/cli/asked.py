@@ -46,7 +46,9 @@ class Record:
             return self.case.case.as_of
         days = [day for document in self.documents if (day := edtf.latest(document.published or ""))]
         if not days:
-            raise InputError("no document has a publication date, so say which day it is about: --on 2022-05-17")
+            raise InputError(
+                "no document has a publication date, so say which day it is about: --on 2022-05-17 (or --published)"
+            )
         return max(days)
 
     def brief(self, state: State, *, previous: State | None = None) -> Brief:
