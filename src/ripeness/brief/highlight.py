@@ -90,3 +90,35 @@ def _close(stack: list[Span], edge: int, out: list[Event]) -> None:
 def _nest(stack: list[Span], span: Span, out: list[Event]) -> None:
     stack.append(span)
     out.append(Open(span.key, first=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of the text for renderers without nesting: under which marks it stands, and which begin with it."""
+
+    text: str
+    within: tuple[str, ...]
+    begins: tuple[str, ...]
+
+
+def flat(text: str, spans: Sequence[Span]) -> list[Part]:
+    """Return the text in runs, each with the keys of the marks over it, outermost first.
+
+    Examples
+    --------
+    >>> [(part.text, part.within) for part in flat("abcd", [Span("x", 0, 3), Span("y", 2, 4)])]
+    [('ab', ('x',)), ('c', ('x', 'y')), ('d', ('y',))]
+    """
+    out: list[Part] = []
+    within: list[str] = []
+    begins: list[str] = []
+    for event in events(text, spans):
+        if isinstance(event, Run):
+            out.append(Part(event.text, tuple(within), tuple(begins)))
+            begins = []
+        elif isinstance(event, Close):
+            within.remove(event.key)
+        else:
+            within.append(event.key)
+            begins += [event.key] if event.first else []
+    return out

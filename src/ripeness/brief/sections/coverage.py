@@ -9,6 +9,7 @@ from ripeness.brief.sections.part import Part, part
 from ripeness.talks.balance import Count
 from ripeness.talks.state import State
 
+_ORIGINS = "Origins are independent ones: copies, quotations and translations of one utterance count once."
 CAVEAT = (
     "Public words are not private positions: this brief shows what was said and reported, not what anyone would accept."
 )
@@ -28,21 +29,25 @@ def balance(state: State) -> str:
 
 
 def coverage(state: State, record: Record) -> Part:
-    """Return counts by side and by outlet; what is beyond the first few stands in the annex."""
+    """Return counts by side and by outlet; where there is no room for tables, the balance alone."""
+    few = record.limits.sides
     sides = [*state.balance.parties, *state.balance.others]
     if not sides:
         return part("coverage", "Coverage", main=[FindingList((ours("No statement is on record."),))])
-    kept = len(state.balance.parties) + record.limits.sides
-    note = ours("Origins are independent ones: copies, quotations and translations of one utterance count once.")
-    main: list[Block] = [_table("By side", sides[:kept], record)]
-    if len(state.balance.outlets) > 1:
-        main.append(_table("By outlet", state.balance.outlets[: record.limits.sides], record))
-    more = max(0, len(sides) - kept) + max(0, len(state.balance.outlets) - record.limits.sides)
-    annex: list[Block] = []
-    main.append(FindingList((note,), more=more, more_in="coverage-in-full" if more else ""))
-    if more:
-        annex = [_table("By side", sides, record), _table("By outlet", state.balance.outlets, record)]
+    main = _tables(state, record) if few else []
+    note = _ORIGINS if few else balance(state)
+    more = max(0, len(state.balance.others) - few) + max(0, len(state.balance.outlets) - few)
+    main.append(FindingList((ours(note),), more=more if few else 0, more_in="coverage-in-full" if more else ""))
+    annex = [*_tables(state, record.in_full), FindingList((ours(_ORIGINS),))] if more else []
     return part("coverage", "Coverage", main=main, annex=annex)
+
+
+def _tables(state: State, record: Record) -> list[Block]:
+    few = record.limits.sides
+    tables: list[Block] = [_table("By side", [*state.balance.parties, *state.balance.others[:few]], record)]
+    if len(state.balance.outlets) > 1:
+        tables.append(_table("By outlet", state.balance.outlets[:few], record))
+    return tables
 
 
 def _table(caption: str, counts: Sequence[Count], record: Record) -> Table:
