@@ -4,7 +4,7 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator
-from doctest import ELLIPSIS, OutputChecker
+from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, OutputChecker
 from pathlib import Path
 
 import click
@@ -110,7 +110,7 @@ def test_every_command_shown_runs_and_prints_what_is_shown(
             got = _ran(line.replace("ENTRY", entry), line=f"{page.name}: {line}")
             found = re.match(r"[0-9a-f]{16}\b", got)
             entry = found[0] if found else entry
-            assert want in ("", "...\n") or OutputChecker().check_output(want, got, ELLIPSIS), (
+            assert want in ("", "...\n") or OutputChecker().check_output(want, got, ELLIPSIS | NORMALIZE_WHITESPACE), (
                 f"{line}\nshown:\n{want}\nis:\n{got}"
             )
 
