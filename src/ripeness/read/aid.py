@@ -1,40 +1,17 @@
 """Money in a clause: how far it got (stage), whether it is a total or an increment, and what it is for."""
 
 import re
+from functools import cache
 
 from ripeness.ledger.acts import Act
 from ripeness.ledger.entry import Amount, Offsets, Stage
 from ripeness.read.amounts.mention import AmountMention
+from ripeness.read.lexicon import compile_pattern
+from ripeness.read.tables import rows
 
 _AID = re.compile(
     r"\b(?:aid|assistance|support|help|package|funding|funds?|loans?|grants?|weapons?|arms|equipment|appropriations?|supplemental|relief|"
     r"ammunition|donat\w+|budget support)\b"
-)
-_STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
-    (
-        "proposed",
-        re.compile(
-            r"\b(?:request\w*|propos\w+|prepar\w+|seek\w*|would (?:bring|total|exceed|include|provide|be)|ask(?:s|ed|ing)?|"
-            r"consider\w*|plans? to|debat\w+|before the|draft|(?:if|once) (?:it is )?(?:signed|passed|approved|enacted))\b"
-        ),
-    ),
-    (
-        "delivered",
-        re.compile(
-            r"\b(?:delivered|disbursed|shipped|handed over|transferred|ha(?:s|ve) (?:sent|given|provided)|paid out)\b"
-        ),
-    ),
-    (
-        "allocated",
-        re.compile(r"\b(?:appropriat\w+|signed into law|signed|enacted|passed|allocat\w+|law|approved|adopted)\b"),
-    ),
-    (
-        "committed",
-        re.compile(
-            r"\b(?:commit\w*|pledg\w+|announc\w+|promis\w+|authori[sz]\w+|vow\w*|agreed|"
-            r"will (?:provide|send|give)|grant\w*)\b"
-        ),
-    ),
 )
 _OF_ACT: dict[Act, Stage] = {
     Act.PROPOSE: "proposed",
@@ -80,15 +57,21 @@ def stage_of(low: str, *, at: int, near: str, act: Act) -> Stage | None:
         The clause in lower case, and where in it the sum stands.
     """
     found: list[tuple[int, int, int, Stage]] = []
-    for order, (stage, pattern) in enumerate(_STAGES):
+    for stage, pattern in _stages():
         for m in pattern.finditer(low):
             if not any(start <= m.start() < end for _, start, end, _ in found):  # "if signed" is not "signed"
-                found.append((abs(m.start() - at) * len(_STAGES) + order, m.start(), m.end(), stage))
+                found.append((abs(m.start() - at), m.start(), m.end(), stage))
     if found:
         return min(found)[3]
     if act in _OF_ACT:
         return _OF_ACT[act]
-    return next((stage for stage, pattern in _STAGES if pattern.search(near)), None)
+    return next((stage for stage, pattern in _stages() if pattern.search(near)), None)
+
+
+@cache
+def _stages() -> tuple[tuple[Stage, re.Pattern[str]], ...]:
+    """Return the stages' patterns in the lexicon's order: what only would be comes before what is."""
+    return tuple((row["stage"], compile_pattern(row["pattern"])) for row in rows("aid_stages"))  # type: ignore[misc]
 
 
 def act_of_stage(stage: Stage | None) -> Act | None:

@@ -29,10 +29,11 @@ _CUT = re.compile(
 _HAS_FINITE = re.compile(rf"\b{_FINITE}\b")
 _LEAD = re.compile(
     r"(?:[\s,.;:…—–\-*#•]|(?:that|and|but|so|thus|moreover|however|furthermore|meanwhile|also|besides|in addition|"
-    r"at the same time|as well as|including|in particular|in this (?:context|connection|regard)|for example|as a result|"
-    r"therefore|though|although|while|still|first|second|finally|again|instead|despite|"
+    r"at the same time|as well as|including|in particular|in this (?:context|connection|regard)|for example|"
+    r"as a result|therefore|though|although|while|still|first|second|finally|again|instead|despite|"
     r"i (?:want|would like) to (?:emphasi[sz]e|stress|say|note|add|thank)(?: that)?|"
-    r"(?:he|she|it) (?:also )?(?:said|added|reaffirmed|stressed|noted|emphasi[sz]ed|mentioned|recalled)(?: that)?)\b,?)+\s*",
+    r"(?:he|she|it) (?:also )?(?:said|added|reaffirmed|stressed|noted|emphasi[sz]ed|mentioned|recalled)(?: that)?)"
+    r"\b,?)+\s*",
     re.I,
 )
 _MARKS = "\"“”„«»‘'’"

@@ -10,7 +10,8 @@ from ripeness.ledger.entry import Entry, Offsets
 from ripeness.read import clauses, issues, pieces, stance
 from ripeness.read.acts import cue_votes
 from ripeness.read.attribution import Attribution, find_attributions
-from ripeness.read.cast import Cast, Holder
+from ripeness.read.cast import Cast
+from ripeness.read.holders import Holder
 from ripeness.read.parties import Gazetteer, gazetteer
 from ripeness.read.proposals import Paper
 from ripeness.read.scan import Scan
@@ -155,7 +156,7 @@ class _Pass:
         return tuple(dict.fromkeys(relay.name for relay in relays if relay.name != own))
 
     def _target(self, unit: Unit, span: Offsets, holder: Holder) -> str | None:
-        """Return the first side named other than the holder's; "another part" is of whom the same words spoke before."""
+        """Return the first side named other than the holder's; "another part" is of whom the words spoke before."""
         for stretch in (span, (unit.span[0], span[0])):
             sides = [m.entity.side for m in self._scan.mentions.inside(stretch) if m.entity.kind != "outlet"]
             other = next((side for side in sides if side and side != holder.side), None)

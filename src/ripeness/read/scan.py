@@ -22,9 +22,12 @@ class Placed(Protocol):
     """Something with a place in the text."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """First code point."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Code point behind the last."""
 
 
 T = TypeVar("T", bound=Placed)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ripeness.ledger.entry import Directness, Offsets
 from ripeness.read.attribution.model import Attribution
-from ripeness.read.cast import Cast, Holder, office_in
+from ripeness.read.cast import Cast
 from ripeness.read.clauses import next_statement
+from ripeness.read.holders import Holder, office_in
 from ripeness.read.setting import Setting
 
 MISSING_RELAY = Holder("unnamed report", "unnamed")

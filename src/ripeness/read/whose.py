@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from ripeness.ledger.acts import Act
 from ripeness.ledger.entry import Offsets
 from ripeness.read.acts import OWN_WORD, Verdict
-from ripeness.read.cast import Cast, Holder
+from ripeness.read.cast import Cast
+from ripeness.read.holders import Holder
 from ripeness.read.parties import Mention
 from ripeness.read.scan import Scan
 from ripeness.read.units import Unit
