@@ -1,5 +1,7 @@
 """What is attributed: the stretch after or before a cue, quotation or clause."""
 
+import re
+
 from ripeness.read.attribution.groups import noun_phrase_right
 from ripeness.read.attribution.lexicon import cues
 from ripeness.read.attribution.view import View
@@ -74,38 +76,33 @@ def sentence_stop(view: View, inside: int) -> int:
     return stop - 1 if stop - 1 > inside and view.tags[stop - 1] == "." else stop
 
 
+_PAUSE = re.compile("[,CG]")
+
+
 def clause_right(view: View, begin: int) -> int:
     """Return where a reported clause that begins at ``begin`` ends: before ", adding", ", according to", "and said"."""
-    tags, lows = view.tags, view.lows
     stop = quote_stop(view, begin, sentence_stop(view, begin))
-    lexicon = cues()
-    place = begin
-    while place < stop:
-        letter = tags[place]
-        if letter == "," and place + 1 < stop:
-            word = lows[place + 1]
-            after = tags[place + 1]
-            if after == "G" and word in lexicon and word != "according":
-                return place
-            if (word == "according" and place > begin + 1) or (
-                word in ("as", "per") and after == "I" and _as_told(view, place + 2, stop=stop)
-            ):
-                return place
-            if word in _LEAVING and place > begin + 2:
-                return place
-            if after == "C" and place + 2 < stop and _cue_verb(view, place + 2, stop=stop):
-                return place
-        elif (letter == "C" and place > begin + 1 and _cue_verb(view, place + 1, stop=stop)) or word_is_according(
-            lows, place, stop
-        ):
+    for match in _PAUSE.finditer(view.tags, begin + 1, stop):
+        place = match.start()
+        if match[0] == "," and place + 1 < stop and _goes_on(view, place + 1, begin=begin, stop=stop):
             return place
-        place += 1
+        if place > begin + 1 and match[0] == "C" and _cue_verb(view, place + 1, stop=stop):
+            return place
+        if place > begin + 2 and view.lows[place] == "according":
+            return place
     return stop
 
 
-def word_is_according(lows: list[str], place: int, stop: int) -> bool:
-    """Tell whether "according to" begins at ``place``."""
-    return lows[place] == "according" and place + 1 < stop and lows[place + 1] == "to"
+def _goes_on(view: View, after: int, *, begin: int, stop: int) -> bool:
+    """Tell whether the writer goes on after a comma: ", adding", ", according to", ", as X reported", ", while"."""
+    letter, word = view.tags[after], view.lows[after]
+    if letter == "G":
+        return word in cues() and (word != "according" or after > begin + 2)
+    if letter == "C":
+        return _cue_verb(view, after + 1, stop=stop)
+    if letter == "I" and word in ("as", "per"):
+        return _as_told(view, after + 1, stop=stop)
+    return word in _LEAVING and after > begin + 3
 
 
 def _as_told(view: View, place: int, *, stop: int) -> bool:

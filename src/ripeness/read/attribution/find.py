@@ -1,6 +1,8 @@
 """The pass over a document: each cue word is read by the rule of its part of speech; then nesting is worked out."""
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 
 from ripeness.read.attribution.groups import group
 from ripeness.read.attribution.lexicon import Cue, cues
@@ -11,6 +13,9 @@ from ripeness.read.attribution.subjects import Range, subject_left
 from ripeness.read.attribution.verbal import by_verb
 from ripeness.read.attribution.view import View, build
 from ripeness.read.attribution.words import CLAUSE_STOP
+
+PIECE = 1 << 18
+"""Code points read at a time."""
 
 _NOUNLIKE = frozenset("NPJG")
 _VERBLIKE = frozenset("VBGE")
@@ -36,13 +41,38 @@ def find_attributions(text: str) -> list[Attribution]:
     >>> [(text[slice(*a.source[0])], text[slice(*a.content[0])]) for a in find_attributions(text)]
     [('Lee', 'The talks are over')]
     """
-    view = build(text)
-    drafts = _drafts(view)
-    return _finished(view, drafts)
+    found: list[Attribution] = []
+    for begin, stop in _pieces(text):
+        view = build(text[begin:stop])
+        piece = _finished(view, _drafts(view))
+        found += [_moved(one, begin, len(found)) for one in piece] if begin else piece
+    return found
+
+
+def _pieces(text: str) -> list[Span]:
+    """Cut a long text at blank lines, else at sentences, so that memory stays flat; others stay whole."""
+    cuts = [0]
+    while len(text) - cuts[-1] > PIECE:
+        low, high = cuts[-1] + PIECE // 2, cuts[-1] + PIECE
+        best = next(
+            (place for mark in ("\n\n", "\n", ". ", " ") if (place := text.rfind(mark, low, high)) > 0), high - 1
+        )
+        cuts.append(best + 1)
+    return list(pairwise([*cuts, len(text)]))
+
+
+def _moved(one: Attribution, by: int, before: int) -> Attribution:
+    """Return ``one`` with its places counted from the start of the whole text."""
+
+    def move(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple((start + by, end + by) for start, end in spans)
+
+    parent = None if one.parent is None else one.parent + before
+    return replace(one, source=move(one.source), cue=move(one.cue), content=move(one.content), parent=parent)
 
 
 def _drafts(view: View) -> list[Draft]:
-    found = [draft for place, word in enumerate(view.lows) if word == ":" and (draft := _label(view, place))]
+    found = [draft for match in re.finditer(":", view.tags) if (draft := _label(view, match.start()))]
     found += _by_cue(view)
     found += unclaimed_quotes(view, found)
     _cut(view, found)
@@ -62,7 +92,7 @@ def _by_cue(view: View) -> list[Draft]:
     found: list[Draft] = []
     sentence = -1
     shared: Range | None = None
-    for head in [place for place, word in enumerate(view.lows) if word in lexicon]:
+    for head in view.heads:
         if tags[head] in "_{}":
             continue
         if view.low_of[head] != sentence:
@@ -160,46 +190,44 @@ def _span(view: View, first: int, last: int) -> Span | None:
 
 def _finished(view: View, drafts: list[Draft]) -> list[Attribution]:
     starts, ends = view.tokens.start, view.tokens.end
-    found: list[Attribution] = []
+    rows: list[tuple[Draft, Span, tuple[Span, ...]]] = []
     for draft in drafts:
         content = tuple(span for part in draft.content if (span := _span(view, *part)))
-        source = _span(view, *draft.source) if draft.source else None
-        if not content:
-            continue
-        found.append(
-            Attribution(
-                source=(source,) if source else (),
-                cue=((starts[draft.cue[0]], ends[draft.cue[1] - 1]),),
-                content=content,
-                kind=draft.kind,
-                cue_lemma=draft.lemma,
-                negated=draft.negated,
-                directness=_directness(view, draft),
-                parent=None,
-                rule=draft.rule,
-                row=draft.row,
-            )
+        if content:
+            rows.append((draft, (starts[draft.cue[0]], ends[draft.cue[1] - 1]), content))
+    parents = _parents([(cue, content) for _, cue, content in rows])
+    return [
+        Attribution(
+            source=(source,) if draft.source and (source := _span(view, *draft.source)) else (),
+            cue=(cue,),
+            content=content,
+            kind=draft.kind,
+            cue_lemma=draft.lemma,
+            negated=draft.negated,
+            directness=_directness(view, draft),
+            parent=parents.get(index),
+            rule=draft.rule,
+            row=draft.row,
         )
-    return _nested(found)
+        for index, (draft, cue, content) in enumerate(rows)
+    ]
 
 
-def _nested(found: list[Attribution]) -> list[Attribution]:
-    """Return the same attributions, each with the index of the one whose content holds its cue most closely."""
-    spans = sorted((start, -end, index) for index, one in enumerate(found) for start, end in one.content)
-    order = sorted(range(len(found)), key=lambda index: found[index].cue[0])
+def _parents(found: list[tuple[Span, tuple[Span, ...]]]) -> dict[int, int]:
+    """Return, by index, the attribution whose content holds each one's cue most closely."""
+    spans = sorted((start, end, index) for index, (_, content) in enumerate(found) for start, end in content)
     active: list[tuple[int, int, int]] = []
     parents: dict[int, int] = {}
     following = 0
-    for index in order:
-        begin, end = found[index].cue[0]
+    for index, ((begin, end), _) in enumerate(found):
         while following < len(spans) and spans[following][0] <= begin:
             active.append(spans[following])
             following += 1
-        active = [span for span in active if -span[1] > begin]
-        holding = [(-span[1] - span[0], span[2]) for span in active if -span[1] >= end and span[2] != index]
+        active = [span for span in active if span[1] > begin]
+        holding = [(last - first, other) for first, last, other in active if last >= end and other != index]
         if holding:
             parents[index] = min(holding)[1]
-    return [replace(one, parent=parents.get(index)) if index in parents else one for index, one in enumerate(found)]
+    return parents
 
 
 def _directness(view: View, draft: Draft) -> Directness:

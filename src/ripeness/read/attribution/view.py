@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ripeness.read.attribution.lexicon import intent_forms, speech_forms
+from ripeness.read.attribution.lexicon import cues, intent_forms, speech_forms
 from ripeness.read.attribution.words import OBJECT_PRONOUN
 from ripeness.read.quotations import Quotation, quotations
 from ripeness.read.sentences import sentences
@@ -28,6 +28,8 @@ class View:
         Lower-cased tokens.
     low_of, high_of : list of int
         First token of the sentence that a token is in, and the one after its last.
+    heads : list of int
+        Tokens that begin some form of a cue.
     opened, closed : dict
         Token that opens or closes a quotation of speech to (first, last + 1, continues).
     """
@@ -37,6 +39,7 @@ class View:
     lows: list[str]
     low_of: list[int]
     high_of: list[int]
+    heads: list[int]
     opened: dict[int, tuple[int, int, bool]]
     closed: dict[int, tuple[int, int, bool]]
 
@@ -55,12 +58,14 @@ def build(text: str) -> View:
     low_of = np.repeat(firsts, counts).tolist()
     high_of = np.repeat(bounds[1:], counts).tolist()
     letters = bytearray(tag(tokens, first, starts))
-    _speech_verbs(tokens, letters)
+    lexicon = cues()
+    heads = [place for place, low in enumerate(tokens.low) if low in lexicon]
+    _mistaken_verbs(tokens, letters, heads)
     opened: dict[int, tuple[int, int, bool]] = {}
     closed: dict[int, tuple[int, int, bool]] = {}
     outer = [quote for quote in quotations(text) if quote.depth == 0]
     _fold(outer, starts, letters, opened=opened, closed=closed)
-    return View(tokens, letters.decode(), tokens.low, low_of, high_of, opened, closed)
+    return View(tokens, letters.decode(), tokens.low, low_of, high_of, heads, opened, closed)
 
 
 def _bounded(firsts: Ints, size: int) -> Ints:
@@ -73,24 +78,29 @@ def _bounded(firsts: Ints, size: int) -> Ints:
     return np.asarray(np.unique(np.concatenate([firsts, *extra])), dtype=np.int64)
 
 
-def _speech_verbs(tokens: Tokens, letters: bytearray) -> None:
-    """Read "Lee tweeted." and "Lee notes," as verbs, in place, where the tagger saw a noun or adjective."""
-    forms = speech_forms()
+def _mistaken_verbs(tokens: Tokens, letters: bytearray, heads: list[int]) -> None:
+    """Read as verbs, in place, "Lee tweeted.", "Lee notes," and "Kyiv plans to", which the tagger took for nouns."""
+    speech, intent = speech_forms(), intent_forms()
     lows = tokens.low
-    aims = intent_forms()
-    for place in [place for place, low in enumerate(lows) if low in aims]:
-        if letters[place] == ord("N") and place and lows[place + 1 : place + 2] in (["to"], ["that"]):
-            if letters[place - 1] in b"PJO" and tokens.text[tokens.start[place - 1]].isupper():
-                letters[place] = ord("V")
-                letters[place - 1] = ord("P") if letters[place - 1] == ord("J") else letters[place - 1]
-    for place in [place for place, low in enumerate(lows) if low in forms]:
+    for place in heads:
+        low = lows[place]
         if letters[place] not in b"NJEP" or not 0 < place < len(lows) - 1:
             continue
-        before = b"PO" if lows[place].endswith("s") else b"PONW"
-        subject = letters[place - 1] in before and lows[place - 1] not in OBJECT_PRONOUN
-        subject = subject or (letters[place - 1 : place] == b"N" and letters[place - 2 : place - 1] in (b"D", b"$"))
-        if subject and lows[place + 1] in _STOPS and tokens.text[tokens.start[place]].islower():
-            letters[place] = ord("V")
+        after = lows[place + 1]
+        if low in speech and after in _STOPS and tokens.text[tokens.start[place]].islower():
+            if _subject_letter(lows, letters, place - 1, form=low):
+                letters[place] = ord("V")
+        if low in intent and after in ("to", "that") and letters[place - 1] in b"PJO":
+            if tokens.text[tokens.start[place - 1]].isupper():
+                letters[place] = ord("V")
+                letters[place - 1] = ord("P") if letters[place - 1] == ord("J") else letters[place - 1]
+
+
+def _subject_letter(lows: list[str], letters: bytearray, place: int, *, form: str) -> bool:
+    """Tell whether the token before a verb of speech can be its subject."""
+    if letters[place] in (b"PO" if form.endswith("s") else b"PONW"):
+        return lows[place] not in OBJECT_PRONOUN
+    return letters[place] == ord("N") and place > 0 and letters[place - 1] in b"D$"
 
 
 _STOPS = frozenset([",", ".", ":", "that", "back", "“", '"', "''"])
