@@ -148,7 +148,7 @@ def _finish(game: Game, chance: str, mass: Floats) -> tuple[Floats, Floats, Floa
     found = {
         what: war.finish_from(
             (logistic(odds), logistic(-odds)),
-            flow=one * (what == "rounds"),
+            flow=one[:1] * (what == "rounds"),
             ends=end,
             discount=one,
             at=rungs,

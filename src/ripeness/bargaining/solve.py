@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 import numpy as np
 
 from ripeness.bargaining.fields import Floats
@@ -10,6 +12,9 @@ from ripeness.bargaining.kernel_numpy import solve_numpy
 from ripeness.bargaining.result import Ending, Solution
 from ripeness.bargaining.tables import Tables
 from ripeness.errors import GameError
+
+LARGE = 2e7
+"""States times outcomes times draws from which Numba is worth its loading time."""
 
 
 def solve(game: Game, *, later_settlement: bool = True, keep_values: bool = False, kernel: str = "auto") -> Solution:
@@ -64,13 +69,14 @@ def solve(game: Game, *, later_settlement: bool = True, keep_values: bool = Fals
     tables = Tables.blank(game, keep=keep_values)
     if kernel not in ("auto", "numpy", "numba"):
         raise GameError(f"kernel must be auto, numpy or numba; got {kernel}")
+    used = _pick_kernel(game) if kernel == "auto" else kernel
     if game.over is None:
-        solve_numpy(game, tables, later=later_settlement)
+        _run(used, game, tables, later=later_settlement)
     _freeze(tables)
     return Solution(
         game=game,
         later_settlement=later_settlement,
-        kernel=kernel,
+        kernel=used,
         war_value=tables.war_today,
         value=tables.value_today,
         proposals=tables.proposals,
@@ -78,6 +84,23 @@ def solve(game: Game, *, later_settlement: bool = True, keep_values: bool = Fals
         values=tables.value,
         endings=_endings(game, tables),
     )
+
+
+def _pick_kernel(game: Game) -> str:
+    """Choose Numba for runs that take NumPy more than about a second, if it is installed."""
+    work = game.draws * max(1, game.outcomes) * game.horizon * game.rungs / 2
+    return "numba" if work > LARGE and find_spec("numba") else "numpy"
+
+
+def _run(kernel: str, game: Game, tables: Tables, *, later: bool) -> None:
+    """Run a kernel; Numba's is imported only here, for it takes long to load."""
+    if kernel == "numpy":
+        return solve_numpy(game, tables, later=later)
+    try:
+        from ripeness.bargaining.kernel_numba import solve_numba
+    except ImportError:
+        raise GameError("kernel numba must be installed, with the extra ripeness[fast]; got no numba") from None
+    return solve_numba(game, tables, later=later)
 
 
 def _endings(game: Game, tables: Tables) -> tuple[Ending, ...]:
