@@ -119,6 +119,8 @@ class Units:
             return False
         if one.kind == "nominal" and words in _PRONOUNS:
             return False
+        if above and not one.cue_lemma.startswith(_SAYING):
+            return False
         if thought and (holder.kind == "unnamed" or (one.kind == "nominal" and not self._is_new(holder))):
             return False
         self._holders[index] = holder
@@ -193,17 +195,63 @@ class Units:
         return Unit(span, sentence, None, basis=("narration",))
 
 
+#: Inside somebody's words only these make another holder; "shows", "knows" or "discusses" is still the speaker's own.
+_SAYING = (
+    *(
+        "say",
+        "tell",
+        "announce",
+        "state",
+        "claim",
+        "declare",
+        "report",
+        "confirm",
+        "admit",
+        "acknowledge",
+        "add",
+        "accord",
+    ),
+    *(
+        "promise",
+        "pledge",
+        "vow",
+        "agree",
+        "offer",
+        "propose",
+        "suggest",
+        "request",
+        "ask",
+        "call",
+        "urge",
+        "demand",
+        "insist",
+    ),
+    *(
+        "accuse",
+        "blame",
+        "condemn",
+        "deny",
+        "dispute",
+        "refuse",
+        "reject",
+        "threaten",
+        "warn",
+        "describe",
+        "write",
+        "mention",
+    ),
+)
 _COMMITTING = ("agree", "refuse", "pledge", "promise", "decide", "offer", "propose", "demand", "threaten", "urge")
 _TOGETHER = re.compile(r"\b(?:both|two|leaders|presidents|parties|sides|and)\b")
 _QUESTION = re.compile(r"(?:about|whether|if|why|how|what|when|the)\b")
-_UNSAID = re.compile(r"\b(?:not|never|nor)\b|n['’]t\b", re.I)
+_UNSAID = re.compile(r"\b(?:not|never|nor|should|must|could|might|may|ought|can)\b|n['’]t\b", re.I)
 _PRONOUNS = {"his", "her", "its", "their", "my", "our", "they", "he", "she", "them", "both"}
 _TOPICAL = {"respond", "react", "reply", "regard", "concern"}  # their object is what is answered, not what is said
 _NOBODY = {"", "it", "attention", "hope", "the hope", "concern", "regret", "there", "that", "this", "which", "who"}
 _PEOPLE = re.compile(
     r"\b(?:officials?|sources?|people|person|members?|negotiators?|representatives?|leaders?|allies|residents?|witness\w*|soldiers?|man|men|"
     r"woman|women|others|critics|supporters|countries|governments?|authorities|parties|sides|delegations?|media|reports?|statement|"
-    r"newspaper|agency|ministry|office|they|he|she|volunteers|activists|families|parents|survivors|refugees|workers|doctors)\b",
+    r"newspaper|agency|ministry|office|volunteers|activists|families|parents|survivors|refugees|workers|doctors)\b",
     re.I,
 )
 

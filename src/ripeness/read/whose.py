@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 
 from ripeness.ledger.acts import Act
 from ripeness.ledger.entry import Offsets
-from ripeness.read.acts import OWN_WORD, Verdict
+from ripeness.read.acts import MOVES, OWN_WORD, Verdict
 from ripeness.read.cast import Cast
-from ripeness.read.holders import Holder
+from ripeness.read.holders import Holder, of_entity
 from ripeness.read.parties import Mention
 from ripeness.read.scan import Scan
 from ripeness.read.units import Unit
 from ripeness.read.verdicts import FIRST_PERSON, PEOPLE_OF
 
+_OPENING = 12  # code points before the name of a clause's subject: "that the "
+_HANDED = frozenset({Act.COMMIT, Act.PROVIDE, Act.SANCTION})
 _BLAME = 3  # weight of blame that makes an adversary's word on a move an accusation
 _OUTLETS_OWN = frozenset({Act.JUDGE, Act.UNKNOWN, Act.TALKS_STATUS, Act.TERRITORY})
 _JUDGED = frozenset({Act.CLAIM, Act.ACCUSE, Act.DENY, Act.SIGNAL})
@@ -65,6 +67,9 @@ class Whose:
         relays = tuple(relay for relay in unit.relays if relay.name != unit.holder.name)
         if verdict.act is Act.MEET:
             return self._met(unit, span, verdict, relays)
+        mover = self._moved(unit.holder, span, verdict.act, subject)
+        if mover is not None:
+            return Finding(unit, span, verdict, mover, (unit.holder, *relays))
         return Finding(unit, span, self._as_told(unit.holder, span, verdict, subject), unit.holder, relays)
 
     def is_adversary(self, teller: Holder | None, side: str | None) -> bool:
@@ -79,6 +84,14 @@ class Whose:
             return Finding(replace(unit, holder=None), span, verdict, self._cast.pair, relays)
         joint = ";" in unit.holder.name
         return Finding(replace(unit, directness="narration") if joint else unit, span, verdict, unit.holder, relays)
+
+    def _moved(self, teller: Holder, span: Offsets, act: Act, subject: Mention | None) -> Holder | None:
+        """Return whose move it is that a mediator or reporter tells: "Israel has agreed", an envoy says."""
+        if act not in MOVES | _HANDED or subject is None or subject.entity.kind not in ("state", "organisation"):
+            return None
+        opens = subject.start - span[0] <= _OPENING and subject.form != "demonym"
+        other = subject.entity.side != teller.side and not self.is_adversary(teller, subject.entity.side)
+        return of_entity(subject.entity, (subject.start, subject.end)) if opens and other and teller.side else None
 
     def _as_told(self, teller: Holder, span: Offsets, verdict: Verdict, subject: Mention | None) -> Verdict:
         """Turn a move that only the mover's adversary reports into the adversary's claim or accusation."""
