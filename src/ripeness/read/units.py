@@ -173,10 +173,16 @@ class Units:
                 directness=one.directness,
                 basis=tuple(filter(None, (f"attribution:{one.rule}", one.row and f"cues:{one.row}"))),
             )
-            for content in contents[index]
+            for content in self._with_verb(one, contents[index])
             for span in without(content, [part for part, nested in inside if nested or content[0] < part[0]])
-            if self._words(span) >= _MIN_WORDS
+            if self._words(span) >= _MIN_WORDS or span == content
         ]
+
+    def _with_verb(self, one: Attribution, contents: Sequence[Offsets]) -> list[Offsets]:
+        """Return contents; of a verb with a bare object ("rejected the draft") verb and object together."""
+        if len(contents) == 1 and one.cue and one.cue[0][1] <= contents[0][0] and self._words(contents[0]) < _MIN_WORDS:
+            return [(one.cue[0][0], contents[0][1])]
+        return list(contents)
 
     def _words(self, span: Offsets) -> int:
         return len(self._flat[slice(*span)].split())

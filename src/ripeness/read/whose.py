@@ -65,6 +65,8 @@ class Whose:
         if unit.holder is None or unit.holder.is_carrier:
             return self._told_by_outlet(unit, span, verdict, subject)
         relays = tuple(relay for relay in unit.relays if relay.name != unit.holder.name)
+        if relays and verdict.act in OWN_WORD and self.is_adversary(relays[0], unit.holder.side):
+            return Finding(unit, _with_mover(unit.holder, span), _claimed(verdict), relays[0], relays[1:])
         if verdict.act is Act.MEET:
             return self._met(unit, span, verdict, relays)
         mover = self._moved(unit.holder, span, verdict.act, subject)
@@ -98,8 +100,7 @@ class Whose:
         mover = subject.entity.side if subject else self._first_side(teller, span)
         if verdict.act not in OWN_WORD or not mover or not self.is_adversary(teller, mover):
             return verdict
-        blames = verdict.scores.get(Act.ACCUSE, 0) >= _BLAME
-        return replace(verdict, act=Act.ACCUSE if blames else Act.CLAIM)
+        return _claimed(verdict)
 
     def _first_side(self, teller: Holder, span: Offsets) -> str | None:
         if FIRST_PERSON.match(self._scan.words(span)):
@@ -160,3 +161,15 @@ class Whose:
                 break
             end = mention.end
         return end
+
+
+def _with_mover(mover: Holder, span: Offsets) -> Offsets:
+    """Return the words with the name before them: not "had rejected the draft" but who had."""
+    beside = mover.span is not None and 0 <= span[0] - mover.span[1] <= 1
+    return (mover.span[0], span[1]) if mover.span is not None and beside else span
+
+
+def _claimed(verdict: Verdict) -> Verdict:
+    """Return a move as its adversary's word: a claim, or an accusation where the words blame."""
+    blames = verdict.scores.get(Act.ACCUSE, 0) >= _BLAME
+    return replace(verdict, act=Act.ACCUSE if blames else Act.CLAIM)
