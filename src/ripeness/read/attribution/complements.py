@@ -43,7 +43,7 @@ def attach(reading: Reading) -> Draft | None:
         return before_cue(reading, after)
     if place < stop and view.lows[place] in reading.cue.prepositions and place + 1 < stop:
         draft.cue = (draft.cue[0], place + 1)
-        return _finish(reading, place + 1, object_right(view, place + 1))
+        return _object(reading, place + 1, "preposition")
     if reading.speech:
         end = setting(view, place, stop=stop)
         draft.cue = (draft.cue[0], max(end, draft.cue[1]))
@@ -56,7 +56,7 @@ def attach(reading: Reading) -> Draft | None:
 def _quote_before(reading: Reading) -> bool:
     """Tell whether a quotation of the same sentence ends right before the cue's clause: "“Q,” he said"."""
     view, last = reading.view, reading.left - 1
-    if last < 0 or reading.draft.rule == "verb, shared" or view.low_of[reading.left] == reading.left:
+    if last < 0 or reading.draft.rule.startswith("verb, shared") or view.low_of[reading.left] == reading.left:
         return False
     if view.tags[last] == "," and last > 0:
         last -= 1
@@ -69,11 +69,11 @@ def _spoken_to(reading: Reading, person: int) -> Draft | None:
     place = skip_time(view, addressee(view, person, stop=stop), stop=stop)
     if "infinitive" in cue.frames and cue.lemma != "tell" and place > person:
         if place < stop and view.tags[place] == "T":
-            return _finish(reading, person, object_right(view, person))
+            return _object(reading, person, "infinitive")
         if cue.kind != "said" or "clause" not in cue.frames:
             place = person
     if place < stop and view.lows[place] in cue.prepositions:
-        return _finish(reading, place, object_right(view, place))
+        return _object(reading, place, "preposition")
     return _after(reading, place)
 
 
@@ -89,13 +89,13 @@ def _after(reading: Reading, place: int) -> Draft | None:
         return quoted(reading, quote)
     letter, word = view.tags[place], view.lows[place]
     if letter == ":" and reading.speech and place + 1 < stop:
-        return _finish(reading, place + 1, sentence_stop(view, place + 1))
+        return _finish(reading, place + 1, sentence_stop(view, place + 1), name="clause")
     if letter in ",.-" or (letter == "I" and word not in SUBORDINATOR and not frames & {"object", "as"}):
         return _interrupted(reading, place)
     if letter == "T":
-        return _finish(reading, place, object_right(view, place)) if "infinitive" in frames else None
+        return _object(reading, place, "infinitive") if "infinitive" in frames else None
     if letter == "W" or word in ("if", "whether"):
-        return _finish(reading, place, clause_right(view, place)) if reading.speech or "question" in frames else None
+        return _clause(reading, place) if reading.speech or "question" in frames else None
     return _clause_or_object(reading, place)
 
 
@@ -114,7 +114,7 @@ def _interrupted(reading: Reading, place: int) -> Draft | None:
     found = before_cue(reading, place)
     view = reading.view
     if found is None and view.tags[place] == "I" and "clause" in reading.cue.frames and _clausal(view, place):
-        return _finish(reading, place, clause_right(view, place))
+        return _clause(reading, place)
     return found
 
 
@@ -123,13 +123,13 @@ def _clause_or_object(reading: Reading, place: int) -> Draft | None:
     letter, frames = view.tags[place], cue.frames
     clause = "clause" in frames and (view.lows[place] == "that" or _clausal(view, place))
     if clause:
-        return _finish(reading, place, clause_right(view, place))
+        return _clause(reading, place)
     if letter == "G":
-        return _finish(reading, place, object_right(view, place)) if frames & {"gerund", "object"} else None
+        return _object(reading, place, "gerund") if frames & {"gerund", "object"} else None
     if frames & {"object", "complement", "as"} and letter not in "VM.":
-        return _finish(reading, place, object_right(view, place))
+        return _object(reading, place, "object")
     if "clause" in frames and cue.kind == "said" and "object" not in frames and letter not in "IVM":
-        return _finish(reading, place, clause_right(view, place))
+        return _clause(reading, place)
     return None
 
 
@@ -165,11 +165,20 @@ def _clausal(view: View, begin: int) -> bool:
     return False
 
 
-def _finish(reading: Reading, begin: int, end: int) -> Draft | None:
+def _clause(reading: Reading, begin: int) -> Draft | None:
+    return _finish(reading, begin, clause_right(reading.view, begin), name="clause")
+
+
+def _object(reading: Reading, begin: int, name: str) -> Draft | None:
+    return _finish(reading, begin, object_right(reading.view, begin), name=name)
+
+
+def _finish(reading: Reading, begin: int, end: int, *, name: str) -> Draft | None:
     if end <= begin:
         return None
     view, draft = reading.view, reading.draft
     draft.content = [(begin, end)]
+    draft.rule += f" + {name}"
     if view.tags[end - 1] == "}" and draft.kind in ("said", "report"):
         draft.content += following_quotes(view, end)
     return draft
@@ -197,7 +206,7 @@ def _complete(view: View, draft: Draft, close: int) -> bool:
 def before_cue(reading: Reading, right: int) -> Draft | None:
     """Attach what stands before the cue ("X, he said"), and what goes on after it ("X, he said, Y")."""
     view, draft, stop = reading.view, reading.draft, reading.stop
-    before = clause_left(view, reading.left) if draft.rule != "verb, shared" else None
+    before = clause_left(view, reading.left) if not draft.rule.startswith("verb, shared") else None
     if before is None:
         return _after_comma(reading, right)
     draft.content = [before]
@@ -234,5 +243,5 @@ def _after_comma(reading: Reading, right: int) -> Draft | None:
         return quoted(reading, place)
     low = view.low_of[draft.cue[0]]
     if place < stop and view.lows[low] == "as" and draft.source and draft.source[0] == low + 1:
-        return _finish(reading, place, clause_right(view, place))
+        return _clause(reading, place)
     return None

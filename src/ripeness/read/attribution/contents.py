@@ -5,7 +5,7 @@ import re
 from ripeness.read.attribution.groups import noun_phrase_right
 from ripeness.read.attribution.lexicon import cues
 from ripeness.read.attribution.view import View
-from ripeness.read.attribution.words import AUXILIARY, CLAUSE_STOP, MONTH, PERIOD, WEEKDAY
+from ripeness.read.attribution.words import AUXILIARY, MONTH, OBJECT_STOP, PERIOD, WEEKDAY
 
 Range = tuple[int, int]
 _LEAVING = frozenset(["while", "whereas", "which", "compared", "despite", "although"])
@@ -147,7 +147,7 @@ def object_right(view: View, begin: int) -> int:
             break
         if letter == "C" and place + 1 < stop and (tags[place + 1] in "VM" or lows[place + 1] in AUXILIARY):
             break
-        if place > begin and letter == "I" and word in CLAUSE_STOP and tags[place + 1 : place + 2] != "G":
+        if place > begin and letter == "I" and word in OBJECT_STOP and tags[place + 1 : place + 2] != "G":
             break
         if place > begin + 1 and word in WEEKDAY and tags[place - 1] not in "D$PI":
             break
@@ -160,6 +160,8 @@ def object_right(view: View, begin: int) -> int:
 def _listed(view: View, comma: int, *, stop: int) -> bool:
     """Tell whether the comma separates members of a list or adjectives rather than clauses."""
     following = view.tags[comma + 1] if comma + 1 < stop else "."
+    if view.lows[comma + 1] == "including":
+        return True
     if following == "C":
         return comma + 2 < stop and view.tags[comma + 2] in "NPJD$#IG"
     if following in "NPJ#D$":
@@ -185,6 +187,18 @@ def addressee(view: View, place: int, *, stop: int) -> int:
         if inner == end + 1:
             break
         end = inner
+    return end
+
+
+def _without_subject(view: View, place: int, end: int, *, stop: int) -> int:
+    """Give back the subject of the clause that a noun phrase swallowed: "told reporters Lee is", "told CNN Lee is"."""
+    tags = view.tags
+    if end >= stop or tags[end] not in "VMR":
+        return end
+    for cut in range(place + 1, end):
+        shouted = tags[cut - 1] == "P" and view.tokens.word(cut - 1).isupper() and end - place > 1
+        if tags[cut] == "P" and (tags[cut - 1] == "N" or shouted):
+            return cut
     return end
 
 

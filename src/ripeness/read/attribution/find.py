@@ -17,6 +17,8 @@ from ripeness.read.attribution.words import CLAUSE_STOP
 PIECE = 1 << 18
 """Code points read at a time."""
 
+Row = tuple[Draft, Span, tuple[Span, ...]]
+
 _NOUNLIKE = frozenset("NPJG")
 _VERBLIKE = frozenset("VBGE")
 _SURE = frozenset(["said", "says", "told", "tells"])
@@ -190,12 +192,13 @@ def _span(view: View, first: int, last: int) -> Span | None:
 
 def _finished(view: View, drafts: list[Draft]) -> list[Attribution]:
     starts, ends = view.tokens.start, view.tokens.end
-    rows: list[tuple[Draft, Span, tuple[Span, ...]]] = []
+    rows: list[Row] = []
     for draft in drafts:
         content = tuple(span for part in draft.content if (span := _span(view, *part)))
         if content:
             rows.append((draft, (starts[draft.cue[0]], ends[draft.cue[1] - 1]), content))
     parents = _parents([(cue, content) for _, cue, content in rows])
+    rows, parents = _without_weak(rows, parents)
     return [
         Attribution(
             source=(source,) if draft.source and (source := _span(view, *draft.source)) else (),
@@ -213,6 +216,33 @@ def _finished(view: View, drafts: list[Draft]) -> list[Attribution]:
     ]
 
 
+def _without_weak(rows: list[Row], parents: dict[int, int]) -> tuple[list[Row], dict[int, int]]:
+    """Leave out nested stances that are only part of what somebody says: "said he likes the plan", "wants to support"."""
+    weak = {index for index, outer in parents.items() if _weak(rows[index][0], rows[outer][0])}
+    places: dict[int, int] = {}
+    for index in range(len(rows)):
+        if index not in weak:
+            places[index] = len(places)
+    found: dict[int, int] = {}
+    for index, outer in parents.items():
+        seen = 0
+        while outer in weak and seen < len(rows):
+            outer, seen = parents[outer], seen + 1
+        if index in places and outer in places and outer != index:
+            found[places[index]] = places[outer]
+    return [rows[index] for index in places], found
+
+
+def _weak(draft: Draft, outer: Draft) -> bool:
+    if draft.kind == "preposition" or draft.rule.startswith(("quote", "label")):
+        return False
+    if draft.kind in ("said", "report") and not draft.rule.endswith(("object", "preposition")):
+        return draft.source is None
+    if outer.kind in ("attitude", "intent", "nominal") or draft.kind == "nominal":
+        return True
+    return draft.source is None or draft.rule.endswith(("object", "gerund", "preposition", "raising", "adjective"))
+
+
 def _parents(found: list[tuple[Span, tuple[Span, ...]]]) -> dict[int, int]:
     """Return, by index, the attribution whose content holds each one's cue most closely."""
     spans = sorted((start, end, index) for index, (_, content) in enumerate(found) for start, end in content)
@@ -227,6 +257,13 @@ def _parents(found: list[tuple[Span, tuple[Span, ...]]]) -> dict[int, int]:
         holding = [(last - first, other) for first, last, other in active if last >= end and other != index]
         if holding:
             parents[index] = min(holding)[1]
+    for index in range(len(found)):  # two that hold each other's cue: the later one is not nested
+        outer, seen = parents.get(index), {index}
+        while outer is not None and outer not in seen:
+            seen.add(outer)
+            outer = parents.get(outer)
+        if outer is not None:
+            del parents[index]
     return parents
 
 

@@ -51,3 +51,7 @@ OBJECT_PRONOUN = frozenset(
     ["him", "them", "me", "us", "herself", "himself", "themselves", "itself", "myself", "ourselves", "yourself"]
 )
 """Pronouns that can't be the subject of the verb after them."""
+OBJECT_STOP = frozenset(
+    ["while", "whereas", "although", "though", "when", "because", "since", "despite", "following", "amid"]
+)
+"""Words that end an object or infinitive: what follows is told of the speaker, not by them."""
