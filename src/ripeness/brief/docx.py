@@ -128,7 +128,7 @@ class _Page:
 
     def _table(self, block: Table) -> None:
         self._document.add_paragraph().add_run(visible(block.caption)).italic = True
-        table = self._document.add_table(rows=1, cols=len(block.columns), style="Light Grid Accent 1")
+        table = self._document.add_table(rows=1, cols=len(block.columns), style="Table Grid")
         for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
             self._pieces(cell.paragraphs[0], column, bold=True)
         for row in block.rows:

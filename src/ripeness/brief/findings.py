@@ -104,7 +104,7 @@ def _verified(entry: Entry, texts: Mapping[str, str]) -> bool:
 def _cites(numbered: Sequence[Document], entries: Iterable[Entry]) -> dict[str, Cite]:
     places = {document.sha256: number for number, document in enumerate(numbered, start=1)}
     known = [entry for entry in entries if entry.document in places]
-    ordered = sorted(known, key=lambda entry: (places[entry.document], entry.start, entry.end, entry.act))
+    ordered = sorted(known, key=lambda entry: (places[entry.document], entry.start, -entry.end, entry.act))
     passages: dict[int, int] = {}
     cites = {}
     for entry in ordered:

@@ -25,7 +25,8 @@ from ripeness.brief.model import (
     Words,
 )
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
+_SPECIAL = re.compile(r"([\\`*_\[\]#|~])")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})  # for renderers that don't know escaped brackets
 _LINE_START = re.compile(r"(?m)^(\s*)([-+=]|\d+[.)])")
 _HOW = "“Quoted” words are the holder’s own; *slanted* ones are the source’s. 3.7 leads to passage 7 of source 3."
 
@@ -53,7 +54,7 @@ def to_markdown(brief: Brief) -> str:
 
 def escaped(text: str) -> str:
     """Return the text with nothing left in it that Markdown or HTML would read as markup."""
-    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", visible(text)))
+    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", visible(text))).translate(_ENTITIES)
 
 
 def _dates(brief: Brief) -> str:

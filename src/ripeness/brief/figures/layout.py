@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ripeness.brief.model import Mark, Timeline
 
 BINS = 52  # marks nearer than this share of the width are stacked, so that they stay apart on a phone
-STACK = 4  # marks in one stack; the last place then counts the others
+STACK = 4  # marks in one stack; the last one then counts those that have no room
 LEFT, RIGHT = 0.02, 0.98
 _MONTHS, _MONTHS_FROM = 8, 70  # at most so many labels; months rather than weeks from so many days
 
@@ -75,7 +75,7 @@ def _stacked(timeline: Timeline, marks: Sequence[Mark]) -> tuple[Placed, ...]:
     for stack in bins.values():
         shown = stack if len(stack) <= STACK else stack[:STACK]
         for level, mark in enumerate(shown):
-            more = len(stack) - STACK + 1 if mark is shown[-1] and len(stack) > STACK else 0
+            more = len(stack) - STACK if mark is shown[-1] and len(stack) > STACK else 0
             placed.append(Placed(mark, _x(timeline, mark.last), _tail(timeline, mark), level, more))
     return tuple(placed)
 

@@ -11,7 +11,7 @@ from ripeness.talks.proposals import Answer, AnswerKind, Proposal, Response
 from ripeness.talks.rows import Said
 from ripeness.talks.state import State
 
-_OTHERS_WORD = " (by another's word; not counted as an answer)"
+_OTHERS_WORD = " (by another’s word; not counted as an answer)"
 
 
 def proposals(state: State, record: Record) -> Part:
