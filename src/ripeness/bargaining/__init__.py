@@ -5,6 +5,7 @@ The order to read it in: `game` (the question), `result` (the answers), then one
 
 from ripeness.bargaining.forward import by_week, forward
 from ripeness.bargaining.game import Game, Player, mirrored
+from ripeness.bargaining.mechanisms import MECHANISMS, without
 from ripeness.bargaining.outcomes import Issue, OutcomeSpace, outcome_space
 from ripeness.bargaining.preferences import Agenda, option_values, shares
 from ripeness.bargaining.result import Course, Ending, Solution, Weeks, Zone
@@ -12,6 +13,7 @@ from ripeness.bargaining.solve import solve
 from ripeness.bargaining.zone import zone
 
 __all__ = [
+    "MECHANISMS",
     "Agenda",
     "Course",
     "Ending",
@@ -29,5 +31,6 @@ __all__ = [
     "outcome_space",
     "shares",
     "solve",
+    "without",
     "zone",
 ]

@@ -216,7 +216,13 @@ class Game:
         return tuple(i for i, p in enumerate(self.players) if p.role == role and side in (None, p.side))
 
     def replace(self, **changes: Any) -> Game:
-        """Return the game with some fields changed, checked anew."""
+        """Return the game with some fields changed, checked anew.
+
+        An agenda is dropped if numbers that come from it are changed without it, since it would no longer tell the
+        truth.
+        """
+        if {"utility", "victory_utility", "enforcement", "red_line"} & set(changes):
+            changes.setdefault("agenda", None)
         return replace(self, **changes)
 
     def draw(self, number: int) -> Game:

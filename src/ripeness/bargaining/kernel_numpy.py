@@ -23,7 +23,7 @@ PIECE = 120_000
 
 
 @dataclass(frozen=True)
-class _Round:
+class Round:
     """What is known of a round before anything is signed: shapes (D, R, ...)."""
 
     rungs: Ints
@@ -34,13 +34,18 @@ class _Round:
 
 def solve_numpy(game: Game, tables: Tables, *, later: bool) -> None:
     """Fill `tables` with the equilibrium of `game`; see `ripeness.bargaining.solve`."""
-    size = max(1, PIECE // max(1, game.outcomes * (game.rungs // 2)))
-    for start in range(0, game.draws, size):
-        piece = slice(start, start + size)
-        _Solver(game.take(piece), tables.take(piece), later).run()
+    run(Solver, game, tables, size=game.outcomes * (game.rungs // 2), later=later)
 
 
-class _Solver:
+def run(solver: type[Solver], game: Game, tables: Tables, *, size: int, later: bool) -> None:
+    """Run a solver over pieces of draws, of which one draw takes `size` numbers an array."""
+    step = max(1, PIECE // max(1, size))
+    for start in range(0, game.draws, step):
+        piece = slice(start, start + step)
+        solver(game.take(piece), tables.take(piece), later).run()
+
+
+class Solver:
     """One piece of draws, from the last round to the first."""
 
     def __init__(self, game: Game, tables: Tables, later: bool) -> None:
@@ -72,7 +77,7 @@ class _Solver:
             value[:, rungs] = new
             self.tables.keep(t, rungs, war=war, value=new)
 
-    def rounds(self) -> Iterator[tuple[int, _Round]]:
+    def rounds(self) -> Iterator[tuple[int, Round]]:
         """Yield each round before the horizon, last first; what needs no later value comes in blocks."""
         game = self.game
         lanes = game.draws * max(1, game.rungs // 2) * len(game.players) * 2
@@ -83,11 +88,12 @@ class _Solver:
             for t in range(stop - 1, first - 1, -1):
                 yield t, parts[(t - first) % 2][(t - first) // 2]
 
-    def block(self, rounds: Ints) -> list[_Round]:
+    def block(self, rounds: Ints) -> list[Round]:
         """Compute chances and renewed wars at several rounds of one parity."""
         if not len(rounds):
             return []
-        game, rungs = self.game, reachable(self.game, int(rounds[-1]))
+        game = self.game
+        rungs = np.union1d(reachable(game, int(rounds[0])), reachable(game, int(rounds[-1])))
         grid = np.broadcast_to(rounds[:, None], (len(rounds), len(rungs)))
         odds = side_log_odds(game, grid, np.broadcast_to(rungs, grid.shape))
         win, lose = logistic(odds)[..., self.sides], logistic(-odds)[..., self.sides]
@@ -96,11 +102,11 @@ class _Solver:
             renewed = commitment.renewed_war(game, odds, rungs=rungs)
         cut = [np.isin(rungs, reachable(game, int(t))) for t in rounds]
         return [
-            _Round(rungs[c], win[:, b][:, c], lose[:, b][:, c], None if renewed is None else renewed[:, b][:, c])
+            Round(rungs[c], win[:, b][:, c], lose[:, b][:, c], None if renewed is None else renewed[:, b][:, c])
             for b, c in enumerate(cut)
         ]
 
-    def sign(self, t: int, state: _Round, *, war: Floats) -> Floats:
+    def sign(self, t: int, state: Round, *, war: Floats) -> Floats:
         """Return V at one round, and note what is proposed."""
         hits = np.flatnonzero(self.leaders_fit(state, war))
         at, column = np.divmod(hits, len(self.outcomes))
@@ -122,7 +128,7 @@ class _Solver:
         self.tables.note(t, state.rungs, where=(draw[a], row[a]), picks=[signed[a], signed[b]])
         return value
 
-    def leaders_fit(self, state: _Round, war: Floats) -> Bools:
+    def leaders_fit(self, state: Round, war: Floats) -> Bools:
         """Return which outcomes both leaders would sign if no patron pressed them; (D, R, outcomes in mandate)."""
         leaders, fit = self.game.leaders, None
         if state.renewed is not None:

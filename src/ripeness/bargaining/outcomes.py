@@ -126,3 +126,41 @@ def _matches(rule: Mapping[str, str], issues: tuple[Issue, ...], grid: NDArray[n
             raise GameError(f"excluded option of issue {name} must be one of {', '.join(options)}; got {option}")
         hit &= grid[:, by_name[name]] == options.index(option)
     return hit
+
+
+@dataclass(frozen=True)
+class Division:
+    """How the options of one issue come from those of another: each between two, `share` of the way to the higher."""
+
+    issue: Issue
+    low: NDArray[np.int64]
+    high: NDArray[np.int64]
+    share: NDArray[np.float64]
+
+    def between(self, table: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Interpolate a table whose last axis is the old options."""
+        return np.asarray((1 - self.share) * table[..., self.low] + self.share * table[..., self.high])
+
+
+def divide(issue: Issue, parts: int) -> Division:
+    """Return `issue` with every gap between neighbouring options cut into `parts`."""
+    steps = np.arange((len(issue.options) - 1) * parts + 1)
+    low, rest = np.divmod(steps, parts)
+    high = np.minimum(low + (rest > 0), len(issue.options) - 1)
+    names = tuple(
+        issue.options[a] if r == 0 else f"{issue.options[a]} to {issue.options[b]}, {r}/{parts}"
+        for a, b, r in zip(low, high, rest, strict=True)
+    )
+    places = np.array(issue.positions)
+    share = rest / parts
+    finer = Issue(issue.name, names, tuple(((1 - share) * places[low] + share * places[high]).tolist()))
+    return Division(finer, low, high, share)
+
+
+def divided_space(space: OutcomeSpace, divisions: tuple[Division, ...]) -> OutcomeSpace:
+    """Return the finer space; a combination is in it if all old ones that it lies between are in the old space."""
+    allowed = np.zeros([len(issue.options) for issue in space.issues], dtype=bool)
+    allowed[tuple(space.choices.T)] = True
+    for k, cut in enumerate(divisions):
+        allowed = allowed.take(cut.low, axis=k) & allowed.take(cut.high, axis=k)
+    return OutcomeSpace(tuple(cut.issue for cut in divisions), np.argwhere(allowed))

@@ -8,15 +8,16 @@ of its own over outcomes (pass `utility` to `Game` directly).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ripeness.bargaining.fields import Floats
-from ripeness.bargaining.outcomes import OutcomeSpace
+from ripeness.bargaining.outcomes import Division, OutcomeSpace, divide, divided_space
 from ripeness.errors import GameError
 
 
@@ -123,6 +124,47 @@ class Agenda:
             "enforcement": self._enforcement(),
             "red_line": self._red_lines(),
         }
+
+    def divided(self, most: int) -> Agenda:
+        """Return the agenda with every issue but that of guarantees divided as finely as `most` outcomes allow.
+
+        Values between two options are interpolated; an option between two is outside a mandate if either is; a victor
+        imposes what it did. With many issues the grid stays coarse: the number of parts is the same for each.
+        """
+        counts = {issue.name: len(issue.options) for issue in self.space.issues}
+        fixed = counts.pop(self.guarantee_issue, 1) if self.guarantee_issue is not None else 1
+        parts = 1
+        while max(counts.values(), default=1) > 1 and parts < most:
+            if fixed * math.prod((count - 1) * (parts + 1) + 1 for count in counts.values()) > most:
+                break
+            parts += 1
+        cuts = tuple(divide(issue, parts if issue.name in counts else 1) for issue in self.space.issues)
+        ends = [
+            [
+                int(o) * parts if issue.name in counts else int(o)
+                for issue, o in zip(self.space.issues, choice, strict=True)
+            ]
+            for choice in self.victory
+        ]
+        return replace(
+            self,
+            space=divided_space(self.space, cuts),
+            victory=(np.array(ends[0]), np.array(ends[1])),
+            values=tuple(cut.between(value) for cut, value in zip(cuts, self.values, strict=True)),
+            forbidden={name: self._forbidden_between(pairs, cuts) for name, pairs in self.forbidden.items()},
+        )
+
+    def _forbidden_between(
+        self, pairs: tuple[tuple[str, str], ...], cuts: tuple[Division, ...]
+    ) -> tuple[tuple[str, str], ...]:
+        """Name the finer options that lie at or beside a forbidden one."""
+        found = []
+        for issue, cut in zip(self.space.issues, cuts, strict=True):
+            bad = {issue.options.index(option) for name, option in pairs if name == issue.name}
+            for o, option in enumerate(cut.issue.options):
+                if int(cut.low[o]) in bad or int(cut.high[o]) in bad:
+                    found.append((issue.name, option))
+        return tuple(found)
 
     def _weigh(self, choices: NDArray[np.int64]) -> Floats:
         """Utility of rows of choices, (..., I, rows)."""

@@ -8,11 +8,13 @@ import numpy as np
 
 from ripeness.bargaining.fields import Floats
 from ripeness.bargaining.game import Game
+from ripeness.bargaining.kernel_frontier import on_frontier, solve_frontier
 from ripeness.bargaining.kernel_numpy import solve_numpy
 from ripeness.bargaining.result import Ending, Solution
 from ripeness.bargaining.tables import Tables
 from ripeness.errors import GameError
 
+KERNELS = ("auto", "numpy", "numba", "frontier")
 LARGE = 2e7
 """States times outcomes times draws from which Numba is worth its loading time."""
 
@@ -35,8 +37,9 @@ def solve(game: Game, *, later_settlement: bool = True, keep_values: bool = Fals
         False: only today may something be signed; W is then the war fought to the finish.
     keep_values : bool
         Keep W and V at every state, 16 bytes for each draw, round, rung and player.
-    kernel : {"auto", "numpy", "numba"}
-        Both give the same numbers to 1e-12. Automatic: Numba for large runs, if it is installed.
+    kernel : {"auto", "numpy", "numba", "frontier"}
+        All give the same numbers to 1e-12. Automatic: ``frontier`` where only the leaders have a say and agreements
+        hold; else ``numba`` for large runs, if it is installed; else ``numpy``.
 
     Returns
     -------
@@ -45,7 +48,7 @@ def solve(game: Game, *, later_settlement: bool = True, keep_values: bool = Fals
     Raises
     ------
     GameError
-        If `kernel` is unknown or not installed.
+        If `kernel` is unknown, not installed, or not for this game.
 
     Examples
     --------
@@ -67,8 +70,10 @@ def solve(game: Game, *, later_settlement: bool = True, keep_values: bool = Fals
     SmithStam2004, Fearon1995, Slantchev2003 in ``docs/references.bib``.
     """
     tables = Tables.blank(game, keep=keep_values)
-    if kernel not in ("auto", "numpy", "numba"):
-        raise GameError(f"kernel must be auto, numpy or numba; got {kernel}")
+    if kernel not in KERNELS:
+        raise GameError(f"kernel must be one of {', '.join(KERNELS)}; got {kernel}")
+    if kernel == "frontier" and not on_frontier(game):
+        raise GameError("kernel frontier must have two leaders alone and agreements that hold; got another game")
     used = _pick_kernel(game) if kernel == "auto" else kernel
     if game.over is None:
         _run(used, game, tables, later=later_settlement)
@@ -87,7 +92,9 @@ def solve(game: Game, *, later_settlement: bool = True, keep_values: bool = Fals
 
 
 def _pick_kernel(game: Game) -> str:
-    """Choose Numba for runs that take NumPy more than about a second, if it is installed."""
+    """Choose the frontier where it applies; else Numba for runs that take NumPy about a second, if it is installed."""
+    if on_frontier(game):
+        return "frontier"
     work = game.draws * max(1, game.outcomes) * game.horizon * game.rungs / 2
     return "numba" if work > LARGE and find_spec("numba") else "numpy"
 
@@ -96,6 +103,8 @@ def _run(kernel: str, game: Game, tables: Tables, *, later: bool) -> None:
     """Run a kernel; Numba's is imported only here, for it takes long to load."""
     if kernel == "numpy":
         return solve_numpy(game, tables, later=later)
+    if kernel == "frontier":
+        return solve_frontier(game, tables, later=later)
     try:
         from ripeness.bargaining.kernel_numba import solve_numba
     except ImportError:

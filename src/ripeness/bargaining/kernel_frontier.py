@@ -1,0 +1,103 @@
+"""Backward induction for two leaders alone whose agreements hold: binary search on the Pareto frontier.
+
+If nobody else has a say and nothing can be broken, an outcome that both leaders like no better than another is never
+proposed. So each draw's outcomes are sorted once onto the frontier, best for A first; there, what B accepts is the rear
+part and what A accepts the front part, and either's proposal is an end of the overlap.
+
+This is no use to the general game. A further veto breaks the order. Nor can outcomes that are worse for every player be
+dropped there as soon as agreements may be broken: where the better outcome is kept and the worse one broken, a player
+who likes the war that would resume can prefer the worse one.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ripeness.bargaining.agreement import SLACK, Table
+from ripeness.bargaining.fields import Floats, Ints
+from ripeness.bargaining.game import Game
+from ripeness.bargaining.kernel_numpy import Round, Solver, run
+from ripeness.bargaining.tables import Tables
+
+
+def on_frontier(game: Game) -> bool:
+    """Return whether this kernel solves `game`."""
+    table = Table(game)
+    return table.firm and table.simple
+
+
+def solve_frontier(game: Game, tables: Tables, *, later: bool) -> None:
+    """Fill `tables` with the equilibrium of `game`; see `ripeness.bargaining.solve`."""
+    run(FrontierSolver, game, tables, size=max(game.outcomes, 4 * game.rungs), later=later)
+
+
+class FrontierSolver(Solver):
+    """One piece of draws, on their frontiers."""
+
+    def __init__(self, game: Game, tables: Tables, later: bool) -> None:
+        super().__init__(game, tables, later)
+        first, second = (game.utility[:, i][:, self.outcomes] for i in game.leaders)
+        grain = np.maximum(self.table.slack[:, list(game.leaders)], SLACK * SLACK)
+        fronts = [_frontier(first[d] / grain[d, 0], second[d] / grain[d, 1]) for d in range(game.draws)]
+        longest = max(len(front) for front in fronts)
+        self.front = np.stack([np.pad(front, (0, longest - len(front)), mode="edge") for front in fronts])
+        past = np.arange(longest) >= np.array([len(front) for front in fronts])[:, None]
+        self.falling = np.where(past, -np.inf, np.take_along_axis(first, self.front, axis=1))
+        self.rising = np.where(past, np.inf, np.take_along_axis(second, self.front, axis=1))
+
+    def sign(self, t: int, state: Round, *, war: Floats) -> Floats:
+        """Return V at one round, and note what is proposed."""
+        a, b = self.game.leaders
+        slack, talk = self.table.slack, self.game.talk_cost
+        need_a = war[:, :, a] + (talk[:, 0] - slack[:, a])[:, None]
+        need_b = war[:, :, b] + (talk[:, 1] - slack[:, b])[:, None]
+        begin = _bisect(self.rising, need_b)
+        end = _bisect(-self.falling, np.nextafter(-need_a, np.inf)) - 1
+        draw, row = np.nonzero(begin <= end)
+        if not len(draw):
+            return war
+        begin, end = begin[draw, row], end[draw, row]
+        best_a = self._tied(draw, begin, end=end, step=1)
+        best_b = self._tied(draw, end, end=begin, step=-1)
+        picks = [self.outcomes[self.front[draw, best]] for best in (best_a, best_b)]
+        value = war.copy()
+        rho = self.game.proposer_a[draw][:, None]
+        got = [self.table.utility[draw, pick] for pick in picks]
+        for pay in got:
+            pay[:, [a, b]] -= talk[draw]
+        value[draw, row] = rho * got[0] + (1 - rho) * got[1]
+        self.tables.note(t, state.rungs, where=(draw, row), picks=picks)
+        return value
+
+    def _tied(self, draw: Ints, start: Ints, *, end: Ints, step: int) -> Ints:
+        """Walk from the proposer's best towards the other's, as long as the proposer loses no more than its slack."""
+        own = self.falling if step == 1 else self.rising
+        gap = self.table.slack[draw, self.game.leaders[0 if step == 1 else 1]]
+        at = start.copy()
+        while True:
+            ahead = np.clip(at + step, 0, own.shape[1] - 1)
+            go = (at != end) & (own[draw, ahead] >= own[draw, start] - gap)
+            if not go.any():
+                return at
+            at = np.where(go, ahead, at)
+
+
+def _frontier(first: Floats, second: Floats) -> Ints:
+    """Return the outcomes on the frontier, best for the first leader first; of equals, the one of lowest index.
+
+    Utilities come in units of slack and are rounded to it, so that numbers equal in theory are equal here.
+    """
+    one, two = np.round(first), np.round(second)
+    order = np.lexsort((np.arange(len(one)), -two, -one))
+    before = np.concatenate(([-np.inf], np.maximum.accumulate(two[order])[:-1]))
+    return order[two[order] > before]
+
+
+def _bisect(rising: Floats, need: Floats) -> Ints:
+    """Return, for each draw and row, the first place where `rising` (D, F) is at least `need` (D, R); F if none is."""
+    low, high = np.zeros(need.shape, dtype=np.int64), np.full(need.shape, rising.shape[1])
+    for _ in range(int(rising.shape[1]).bit_length()):
+        middle = (low + high) // 2
+        short = np.take_along_axis(rising, np.minimum(middle, rising.shape[1] - 1), axis=1) < need
+        low, high = np.where(short & (low < high), middle + 1, low), np.where(short, high, middle)
+    return low
