@@ -122,10 +122,11 @@ def _opens_single(text: str, place: int, *, stop: int, top: _Open | None) -> boo
     return None
 
 
-def _doubled(text: str, match: re.Match[str]) -> int:
+def _doubled(text: str, match: re.Match[str], *, single: bool) -> int:
     """Return where the mark ends: two straight apostrophes together are one typed double quote."""
     if match[0] == "'" and text.startswith("''", match.start()):
-        return match.start() + 2
+        triple = text.startswith("'''", match.start())
+        return match.start() + (1 if triple and single else 2)  # a single quotation closes before the double one
     return match.end()
 
 
@@ -137,7 +138,7 @@ def _pair(
     stack: list[_Open] = [carried] if carried else []
     place = carried.inner if carried else begin
     while match := _MARK.search(text, place, stop):
-        first, last = match.start(), _doubled(text, match)
+        first, last = match.start(), _doubled(text, match, single=bool(stack) and stack[-1].family == "single")
         place = last
         glyph = text[first:last]
         family = "typed" if glyph == "''" else _FAMILY[glyph]
@@ -180,7 +181,9 @@ def _kind(text: str, opened: _Open, inner_end: int) -> Kind:
     if len(words) > 8 or opened.continues or inner_end - opened.inner > 100:
         return "speech"
     if inner[-1:] in ".,!?…—":
-        return "speech" if len(words) > 1 or inner[-1:] in "!?" else "scare"
+        return (
+            "speech" if len(words) > 1 or inner[-1:] in "!?" or (inner[-1:] == "," and inner[:1].isupper()) else "scare"
+        )
     if len(words) > 1 or _TITLE_BEFORE.search(text, max(0, opened.start - 30), opened.start):
         big = [word for word in words if word.lower() not in _SMALL_WORDS]
         if (

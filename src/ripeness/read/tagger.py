@@ -171,16 +171,29 @@ def tag(tokens: Tokens, first: Flags, starts: Ints) -> bytes:
         for table, row in zip(model.tables[1:], rows[1:], strict=True):
             scores += table.take(row, axis=0)
         best[pick] = scores.argmax(axis=1)
-    _names(best, shape, first)
+    _names(best, shape, first, known=words < 2 + len(model.word_ids))
+    _nominal(best)
     return _LETTERS[best].tobytes()
 
 
 _NAME = CLASSES.index("P")
-_VERBAL = np.array([letter in "VBGEMR" for letter in CLASSES])
+_VERBAL = np.array([letter in "VBGEMRu" for letter in CLASSES])
 _FINITE = CLASSES.index("V")
 
 
-def _names(best: Ints, shape: Ints, first: Flags) -> None:
+def _nominal(best: Ints) -> None:
+    """Make nouns, in place, of adjectives that end a noun phrase: "the official, who", "the accused said"."""
+    places = np.flatnonzero(best[1:-1] == _ADJECTIVE) + 1
+    if len(places):
+        best[places[_OPENS[best[places - 1]] & _ENDS[best[places + 1]]]] = CLASSES.index("N")
+
+
+_ADJECTIVE = CLASSES.index("J")
+_OPENS = np.array([letter in "D$" for letter in CLASSES])
+_ENDS = np.array([letter in "VM,W" for letter in CLASSES])
+
+
+def _names(best: Ints, shape: Ints, first: Flags, *, known: Flags) -> None:
     """Make names, in place, of capitalised words inside a sentence that were taken for verbs: "Hope Hicks", "Will wrote"."""
     suspects = np.flatnonzero((shape == 1) & _VERBAL[best])
     if not len(suspects):
@@ -190,4 +203,4 @@ def _names(best: Ints, shape: Ints, first: Flags) -> None:
     plain = small * 2 > np.diff(np.append(starts, len(first)))
     after = np.minimum(suspects + 1, len(best) - 1)
     beside = ((best[after] == _NAME) & (shape[after] == 1)) | (best[after] == _FINITE)
-    best[suspects[beside & plain[np.searchsorted(starts, suspects, side="right") - 1]]] = _NAME
+    best[suspects[(beside | ~known[suspects]) & plain[np.searchsorted(starts, suspects, side="right") - 1]]] = _NAME

@@ -111,8 +111,14 @@ def _interrupted(reading: Reading, place: int) -> Draft | None:
     """Attach around a comma or preposition: "X is near, he said in Kyiv", "said in politics it takes time"."""
     if not reading.speech:
         return None
-    found = before_cue(reading, place)
     view = reading.view
+    if (
+        view.lows[place] in ("about", "around")
+        and view.tags[place + 1 : place + 2] in ("#", "J", "N", "D")
+        and ("clause" in reading.cue.frames and view.lows[place] not in reading.cue.prepositions)
+    ):
+        return _clause(reading, place)
+    found = before_cue(reading, place)
     if found is None and view.tags[place] == "I" and "clause" in reading.cue.frames and _clausal(view, place):
         return _clause(reading, place)
     return found
@@ -230,6 +236,12 @@ def _comma(view: View, place: int, *, stop: int) -> int:
     return place
 
 
+def _starts(view: View, low: int, first: int) -> bool:
+    """Tell whether only "as", "but" or the like stands before the subject: "As X reported, …", "But, he said, …"."""
+    before = [word for word, letter in zip(view.lows[low:first], view.tags[low:first], strict=True) if letter != ","]
+    return len(before) == 1 and (before == ["as"] or view.tags[low] in "CR")
+
+
 def _after_comma(reading: Reading, right: int) -> Draft | None:
     """Attach the clause after "As X reported," or the quotation after "X said in Kyiv, “Q”"."""
     view, draft = reading.view, reading.draft
@@ -242,6 +254,6 @@ def _after_comma(reading: Reading, right: int) -> Draft | None:
     if view.tags[place] == "{":
         return quoted(reading, place)
     low = view.low_of[draft.cue[0]]
-    if place < stop and view.lows[low] == "as" and draft.source and draft.source[0] == low + 1:
+    if place < stop and draft.source and _starts(view, low, draft.source[0]):
         return _clause(reading, place)
     return None

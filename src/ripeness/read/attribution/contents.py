@@ -186,7 +186,19 @@ def addressee(view: View, place: int, *, stop: int) -> int:
         inner = noun_phrase_right(view, end + 1, stop=stop)
         if inner == end + 1:
             break
-        end = inner
+        end = _past_region(view, inner, stop=stop)
+    return end
+
+
+def _past_region(view: View, end: int, *, stop: int) -> int:
+    """Return the end of ", New Hampshire," after a town at ``end``; ``end`` if there is none."""
+    tags = view.tags
+    if end + 1 < stop and tags[end] == "," and tags[end - 1] == "P" and tags[end + 1] == "P":
+        last = end + 1
+        while last < stop and tags[last] == "P":
+            last += 1
+        if last < stop and (tags[last] in ",TW" or view.lows[last] in ("on", "that")):
+            return last + 1 if tags[last] == "," else last
     return end
 
 
@@ -223,7 +235,7 @@ def clause_left(view: View, before: int) -> Range | None:
         return begin, last + 1
     if tags[last] == "," and last > low:
         start = _clause_start(view, last, low=low)
-        return (start, last) if start < last else None
+        return (start, last) if tags[start:last].strip("RC,") else None
     return None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ripeness.read.attribution.view import View
 from ripeness.read.attribution.words import AUXILIARY, BE, CATENATIVE, HAVE, NEGATION, WEEKDAY
 
-_NOUN_PHRASE = re.compile(r"(?:O|[DR#$J'NPEG~]*?[D$J#'NPEG~]*[NP#~](?:'[J#NPEG~]*[NP#~])*)")
+_NOUN_PHRASE = re.compile(r"O|D?[D$#]?[RJ#'NPEG~$]*?[NP#~](?:[NP#'J~]*[NP#~])?|D")
 
 
 @dataclass(frozen=True, slots=True)

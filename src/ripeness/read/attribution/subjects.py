@@ -1,5 +1,6 @@
 """Whose verb is it: the noun phrase before a verb group, or after it where the order is turned round."""
 
+from ripeness.read.attribution.lexicon import cues
 from ripeness.read.attribution.view import View
 from ripeness.read.attribution.words import MONTH, OBJECT_PRONOUN, RELATIVE, SUBORDINATOR, WEEKDAY
 
@@ -18,7 +19,9 @@ def subject_left(view: View, begin: int) -> Range | None:
     last = begin - 1
     letter, word = view.tags[last], view.lows[last]
     if letter == "O":
-        return None if word in OBJECT_PRONOUN else (last, begin)
+        return _after_preposition(view, last, low=low) if word in OBJECT_PRONOUN else (last, begin)
+    if letter == "~" and last - 2 > low and view.tags[last - 1] == ",":
+        return _before_comma(view, last - 1, low=low)
     if letter == "W" or (word == "that" and last > low and view.tags[last - 1] in "NP#,)"):
         return (last, begin) if word in RELATIVE else None
     if letter == "," and last - 1 > low:
@@ -32,8 +35,18 @@ def subject_left(view: View, begin: int) -> Range | None:
     while stop > start and (view.lows[stop - 1] in WEEKDAY or view.tags[stop - 1] in "R("):
         if view.tags[stop - 1] == "(" and view.lows[stop - 1] != "(":
             break
+        if view.lows[stop - 1] in WEEKDAY and stop - 1 > start and view.tags[stop - 2] == "I":
+            break
         stop -= 1
     return (start, stop) if any(letter in "NPJ#DOE" for letter in view.tags[start:stop]) else None
+
+
+def _after_preposition(view: View, last: int, *, low: int) -> Range | None:
+    """Return the subject that ends with a pronoun in it: "a source close to him"."""
+    if last - 2 < low or view.tags[last - 1] not in "IT":
+        return None
+    start = _walk_left(view, last - 2, low=low)
+    return (start, last + 1) if start < last - 1 else None
 
 
 def _walk_left(view: View, last: int, *, low: int) -> int:
@@ -56,12 +69,7 @@ def _walk_left(view: View, last: int, *, low: int) -> int:
         elif letter == "O" and conjunction and place == conjunction - 1:
             place -= 1
             break
-        elif (
-            letter == "V"
-            and lows[place - 1].endswith("ed")
-            and tags[place : last + 1].strip("RP") == ""
-            and tags[place - 2 : place - 1] in ("N", "P")
-        ):
+        elif letter == "V" and _reduced(view, place - 1):
             place -= 1
         elif letter in "VMBT":
             relative = _relative_start(view, place - 1, floor=floor)
@@ -75,6 +83,17 @@ def _walk_left(view: View, last: int, *, low: int) -> int:
     if place == floor and floor > low:
         return last + 1
     return _trim_front(view, place, stop=last + 1)
+
+
+def _reduced(view: View, verb: int) -> bool:
+    """Tell whether a verb in -ed before another verb is a participle: "a poll released on Tuesday showed"."""
+    word = view.lows[verb]
+    if not word.endswith("ed") or view.tags[verb - 1 : verb] not in ("N", "P", "D", "#", "J"):
+        return False
+    return word not in cues() or view.tags[verb + 1 : verb + 2] in ("I", "V", "P", "R") and word in _ISSUED
+
+
+_ISSUED = frozenset(["released", "published", "issued", "posted", "reported", "quoted", "identified", "named", "cited"])
 
 
 def _relative_start(view: View, verb: int, *, floor: int) -> int | None:
@@ -97,6 +116,8 @@ def _trim_front(view: View, start: int, *, stop: int) -> int:
     tags, lows = view.tags, view.lows
     while start < stop:
         letter, word = tags[start], lows[start]
+        if letter in "IR" and start + 2 < stop and lows[start + 1] in ("least", "most", "half"):
+            return start
         if (
             (
                 letter in "RC'G?up)"
@@ -135,7 +156,7 @@ def _before_comma(view: View, comma: int, *, low: int) -> Range | None:
             break
         if tags[place] == ",":
             tried += 1
-            start = _walk_left(view, place - 1, low=low) if tags[place - 1] in "NP#)~O" else place
+            start = _walk_left(view, place - 1, low=low) if tags[place - 1] in "NP#)~OJ" else place
             if tags[place - 1] == "O":
                 start = place - 1
             if start < place:
@@ -146,6 +167,7 @@ def _before_comma(view: View, comma: int, *, low: int) -> Range | None:
                     start == low
                     or tags[start - 1] in "}C.:;I"
                     or (tags[start - 1] == "," and _introduced(view, start, low=low))
+                    or (tags[start - 1] == "," and any(letter in "VM" for letter in tags[low : start - 1]))
                 ):
                     return best
         place -= 1

@@ -1,7 +1,7 @@
 """Cues that are verbs: find the subject, then what the verb takes."""
 
 from ripeness.read.attribution.complements import Reading, attach, before_cue
-from ripeness.read.attribution.contents import clause_right, object_right
+from ripeness.read.attribution.contents import clause_right, object_right, skip_time
 from ripeness.read.attribution.groups import Group, group
 from ripeness.read.attribution.lexicon import Cue
 from ripeness.read.attribution.model import Draft
@@ -25,9 +25,12 @@ def by_verb(view: View, head: int, cue: Cue, shared: Range | None) -> Draft | No
     if view.tags[head] == "G" and (relayed := _quoted_by(view, found.start, head=head)):
         return relayed
     source = _own_subject(view, found, head=head, shared=shared)
-    if source is None and view.tags[head] in "VE" and "quote" in cue.frames and _turns(view, found.start):
-        return _turned(view, found, cue, head=head)
-    if source is None and view.tags[head] == "E" and cue.lemma == "ask":
+    speaks = view.tags[head] in "VE" or view.lows[head] == "say"
+    if source is None and speaks and "quote" in cue.frames and _turns(view, found.start):
+        turned = _turned(view, found, cue, head=head)
+        if turned:
+            return turned
+    if source is None and view.tags[head] in "VE" and cue.lemma == "ask":
         return _asked(view, found, cue, head=head)
     if (
         source is None
@@ -111,7 +114,8 @@ def _bounded(view: View, draft: Draft | None, *, left: int) -> Draft | None:
 
 def _asked(view: View, found: Group, cue: Cue, *, head: int) -> Draft | None:
     """Read "Asked whether …, Lee said": nobody is named as asking."""
-    after, stop = head + 1, view.high_of[head]
+    stop = view.high_of[head]
+    after = skip_time(view, head + 1, stop=stop)
     if after + 1 >= stop:
         return None
     cue_end = after + 1 if view.lows[after] == "about" else after
