@@ -177,7 +177,7 @@ def tag(tokens: Tokens, first: Flags, starts: Ints) -> bytes:
 
 
 _NAME = CLASSES.index("P")
-_VERBAL = np.array([letter in "VBGEMRu" for letter in CLASSES])
+_VERBAL = np.array([letter in "VBGEMRuI" for letter in CLASSES])
 _FINITE = CLASSES.index("V")
 
 
@@ -195,6 +195,8 @@ _ENDS = np.array([letter in "VM,W" for letter in CLASSES])
 
 def _names(best: Ints, shape: Ints, first: Flags, *, known: Flags) -> None:
     """Make names, in place, of capitalised words inside a sentence that were taken for verbs: "Hope Hicks", "Will wrote"."""
+    opening = np.flatnonzero((shape >= 3) & ~known & _VERBAL[best])
+    best[opening] = _NAME
     suspects = np.flatnonzero((shape == 1) & _VERBAL[best])
     if not len(suspects):
         return

@@ -144,7 +144,7 @@ def _late_that(view: View, place: int, *, stop: int) -> int:
     commas = 0
     for look in range(place, min(stop - 1, place + 25)):
         letter, that = view.tags[look], view.lows[look + 1] == "that"
-        if that and (letter == "," or (letter in "RN" and commas == 0)):
+        if that and (letter == "," or (letter in "RNP#~" and commas == 0)):
             return look + 1
         commas += letter == ","
         if letter in "{};:" or (letter == "V" and commas == 0):
@@ -239,7 +239,9 @@ def _comma(view: View, place: int, *, stop: int) -> int:
 def _starts(view: View, low: int, first: int) -> bool:
     """Tell whether only "as", "but" or the like stands before the subject: "As X reported, …", "But, he said, …"."""
     before = [word for word, letter in zip(view.lows[low:first], view.tags[low:first], strict=True) if letter != ","]
-    return len(before) == 1 and (before == ["as"] or view.tags[low] in "CR")
+    if not before or len(before) > 3:
+        return False
+    return before[-1] == "as" or not view.tags[low:first].strip("CR,")
 
 
 def _after_comma(reading: Reading, right: int) -> Draft | None:

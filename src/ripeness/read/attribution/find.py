@@ -151,7 +151,7 @@ def _cut_joined(view: View, drafts: list[Draft]) -> None:
 def _first_subject(view: View, low: int, head: int) -> Range | None:
     """Return the subject of the first finite verb of the sentence before ``head``."""
     for place in range(low, head):
-        if view.tags[place] in "VM":
+        if view.tags[place] in "VM" or (view.tags[place] == "E" and view.tags[place - 1 : place] in ("P", "O")):
             found = subject_left(view, group(view, place).start)
             if found and view.tags[found[0]] != "W":
                 return found

@@ -53,7 +53,7 @@ def _walk_left(view: View, last: int, *, low: int) -> int:
     """Return where the noun phrase that ends at ``last`` begins; ``last + 1`` if there is none."""
     tags, lows = view.tags, view.lows
     place = last + 1
-    conjunction = 0
+    conjunction = listed = 0
     floor = max(low, last - _REACH)
     while place > floor:
         letter, word = tags[place - 1], lows[place - 1]
@@ -62,9 +62,10 @@ def _walk_left(view: View, last: int, *, low: int) -> int:
         elif letter == "C" and word != "but" and place - 1 > floor and tags[place - 2] in "NP#'~,$DOJ)":
             conjunction = place
             place -= 1
-        elif (letter == "," and conjunction and place - 1 > floor and tags[place - 2] in "NP#~") or (
-            letter == "." and place - 2 >= floor and tags[place - 2] == "P"
-        ):
+        elif letter == "," and conjunction and place - 1 > floor and tags[place - 2] in "NP#~":
+            listed = place
+            place -= 1
+        elif letter == "." and place - 2 >= floor and tags[place - 2] in "NP":
             place -= 1
         elif letter == "O" and conjunction and place == conjunction - 1:
             place -= 1
@@ -74,8 +75,7 @@ def _walk_left(view: View, last: int, *, low: int) -> int:
         elif letter in "VMBT":
             relative = _relative_start(view, place - 1, floor=floor)
             if relative is None:
-                if conjunction:
-                    place = conjunction
+                place = listed or conjunction or place
                 break
             place = relative
         else:
@@ -103,7 +103,7 @@ def _relative_start(view: View, verb: int, *, floor: int) -> int | None:
     while place > floor and verb - place < 8:
         letter = view.tags[place - 1]
         if (letter == "W" and view.lows[place - 1] in RELATIVE) or (view.lows[place - 1] == "that" and letter in "IDW"):
-            return place - 1 if place - 2 >= floor and view.tags[place - 2] in "NP#" else None
+            return place - 1 if place - 2 >= floor and view.tags[place - 2] in "NP#'" else None
         if letter in ".;:{}_,-" or (letter == "V" and finite):
             return None
         finite = finite or letter == "V"
@@ -156,7 +156,7 @@ def _before_comma(view: View, comma: int, *, low: int) -> Range | None:
             break
         if tags[place] == ",":
             tried += 1
-            start = _walk_left(view, place - 1, low=low) if tags[place - 1] in "NP#)~OJ" else place
+            start = _walk_left(view, place - 1, low=low) if tags[place - 1] in "NP#(~OJ" else place
             if tags[place - 1] == "O":
                 start = place - 1
             if start < place:
@@ -218,7 +218,7 @@ def subject_right(view: View, begin: int) -> Range | None:
         return None
     if tags[begin] == "O":
         return None if view.lows[begin] in OBJECT_PRONOUN else (begin, begin + 1)
-    if tags[begin] not in "NPDJ#$~":
+    if tags[begin] not in "NPDJ#$~" and not (tags[begin] == "E" and tags[begin + 1 : begin + 2] in ("J", "N", "P")):
         return None
     return begin, phrase_end(view, begin, stop=stop)
 

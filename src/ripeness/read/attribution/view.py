@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ripeness.read.attribution.lexicon import cues, intent_forms, speech_forms
-from ripeness.read.attribution.words import OBJECT_PRONOUN
+from ripeness.read.attribution.words import AUXILIARY, OBJECT_PRONOUN
 from ripeness.read.quotations import Quotation, quotations
 from ripeness.read.sentences import sentences
 from ripeness.read.tagger import Ints, tag
@@ -84,6 +84,9 @@ def _mistaken_verbs(tokens: Tokens, letters: bytearray, heads: list[int]) -> Non
     lows = tokens.low
     for place in heads:
         low = lows[place]
+        if letters[place] == ord("V") and place > 1 and letters[place - 1] == ord("V"):
+            if lows[place - 1].endswith("s") and lows[place - 1] not in AUXILIARY and letters[place - 2] in b"PJDN":
+                letters[place - 1] = ord("N")
         if letters[place] not in b"NJEP" or not 0 < place < len(lows) - 1:
             continue
         after = lows[place + 1]
