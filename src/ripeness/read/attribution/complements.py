@@ -40,7 +40,9 @@ def attach(reading: Reading) -> Draft | None:
     place = draft.cue[1]
     after = skip_time(view, place, stop=stop)
     if reading.speech and view.tags[after : after + 2] != ":{" and _quote_before(reading):
-        return before_cue(reading, after)
+        end = setting(view, place, stop=stop)
+        draft.cue = (draft.cue[0], end)
+        return before_cue(reading, max(after, end))
     if place < stop and view.lows[place] in reading.cue.prepositions and place + 1 < stop:
         draft.cue = (draft.cue[0], place + 1)
         return _object(reading, place + 1, "preposition")

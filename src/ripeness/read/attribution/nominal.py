@@ -112,7 +112,7 @@ def by_adverb(view: View, head: int, cue: Cue) -> Draft | None:
     content = [part for part in (subject, right) if part and part[1] > part[0]]
     if not right:
         return None
-    return Draft(None, (verbs, head + 1), content, cue.kind, cue.lemma, cue.row, "adverb")
+    return Draft(None, (head, head + 1), content, cue.kind, cue.lemma, cue.row, "adverb")
 
 
 def by_adjective(view: View, head: int, cue: Cue) -> Draft | None:
