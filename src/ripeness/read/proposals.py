@@ -1,12 +1,14 @@
 """Proposals: papers handed over, by whom and on which day, and the words that answer them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from ripeness.ledger.entry import Offsets
 from ripeness.read.dates.mention import DateMention
 from ripeness.read.parties import Mention
+from ripeness.read.places import Places
 
 _PAPER = (
     r"(?:draft(?:\s(?:\w+\s){0,2}?(?:deal|agreement|treaty|accord|document|proposal|text))?|"
@@ -30,7 +32,7 @@ _NAMED = re.compile(rf"\b(?P<paper>{_PAPER})\b", re.I)
 _PAPER_WORD = re.compile(r"draft|proposal|peace plan|peace deal|(?:written|new|latest) (?:deal|plan)")
 _AROUND = 120  # code points on either side in which a paper's author and handing over are looked for
 _ANY = re.compile(r"\b(?:an?|any|no|new)\s$", re.I)  # "a peace deal" is none in particular
-_WITHIN = 40  # how far behind the paper its date may stand, in characters
+_WITHIN = 60  # how far behind the paper its date may stand, in characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +50,23 @@ class Paper:
         return f"{self.author}/{self.when or '?'}"
 
 
-@dataclass(slots=True)
 class Papers:
     """The proposals of one document, in reading order; answers and mentions are tied to them."""
 
-    found: list[Paper] = field(default_factory=list)
+    def __init__(self, found: Sequence[Paper]) -> None:
+        self.found = found
+        self._starts = [paper.span[0] for paper in found]
 
     def named_in(self, flat: str, span: Offsets) -> str | None:
         """Return the key of the proposal that ``span`` speaks of: the last one made before, if it speaks of any."""
         named = _NAMED.search(flat, *span) if self.found else None
         if named is None or _ANY.search(flat, max(0, named.start() - 8), named.start()):
             return None
-        before = [paper for paper in self.found if paper.span[0] < span[1]]
-        return (before or self.found)[-1].key
+        before = bisect_left(self._starts, span[1])
+        return self.found[max(0, before - 1)].key
 
 
-def papers(flat: str, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> Papers:
+def papers(flat: str, mentions: Places[Mention], dates: Places[DateMention]) -> Papers:
     """Return the proposals that ``flat`` says were put forward, with author and date where it gives them."""
     found: list[Paper] = []
     for start, end in _near_papers(flat):
@@ -102,15 +105,15 @@ def _same(found: Sequence[Paper]) -> list[Paper]:
     return out
 
 
-def _paper(flat: str, match: re.Match[str], *, author: str, dates: Sequence[DateMention]) -> Paper:
+def _paper(flat: str, match: re.Match[str], *, author: str, dates: Places[DateMention]) -> Paper:
     stop = re.compile(r"[.;!?]\s|$").search(flat, match.end())
     limit = min(match.end() + _WITHIN, stop.start() if stop else len(flat))
-    dated = [d for d in dates if d.edtf and match.start() <= d.start <= limit]
+    dated = [d for d in dates.inside((match.start(), limit)) if d.edtf]
     end = max(match.end(), dated[0].end) if dated else match.end()
     start = match.start() + len(match[0]) - len(match[0].lstrip())
     return Paper((start, end), author, dated[0].edtf if dated else "")
 
 
-def _author(mentions: Sequence[Mention], span: Offsets) -> str | None:
-    inside = [m for m in mentions if span[0] <= m.start < span[1] and m.entity.kind != "outlet"]
+def _author(mentions: Places[Mention], span: Offsets) -> str | None:
+    inside = [m for m in mentions.inside(span) if m.entity.kind != "outlet"]
     return inside[-1].entity.side if inside else None

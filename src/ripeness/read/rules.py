@@ -22,6 +22,7 @@ from ripeness.read.when import when_of
 from ripeness.read.whose import Finding, Whose
 
 _ANSWERS = frozenset({Act.ACCEPT, Act.REJECT, Act.COUNTER, Act.NO_RESPONSE})
+_NEAR = 12  # units before a paper among which its teller's is looked for
 _OF_PAPERS = 0.8  # confidence of a proposal's own entry: its pattern names paper, author and handing over
 
 
@@ -58,6 +59,7 @@ class _Pass:
         self._cast = Cast(scan.flat, scan.names, scan.mentions.all, day=scan.day, author=_author(scan))
         self._judge, self._whose = Judge(scan), Whose(scan, self._cast)
         self._units: list[Unit] = []
+        self._unit_starts: list[int] = []
 
     def entries(self) -> Iterator[Entry]:
         scan = self._scan
@@ -74,7 +76,9 @@ class _Pass:
             yield from self._of_paper(paper)
 
     def _of_unit(self, unit: Unit, starts: Sequence[int]) -> Iterator[Entry]:
-        self._units.append(unit)
+        at = bisect_left(self._unit_starts, unit.span[0])
+        self._units.insert(at, unit)
+        self._unit_starts.insert(at, unit.span[0])
         scan = self._scan
         reported = unit.cue and (scan.issues.may_hit(unit.span) or cue_votes(unit.cue))
         if not (scan.acts.may_hit(unit.span) or reported or scan.amounts.inside(unit.span)):
@@ -114,7 +118,8 @@ class _Pass:
 
     def _of_paper(self, paper: Paper) -> Iterator[Entry]:
         """Yield the entry of a paper handed over, unless only its author's adversary says so."""
-        told = [unit for unit in self._units if unit.span[0] <= paper.span[0] < unit.span[1]]
+        at = bisect_left(self._unit_starts, paper.span[0] + 1)
+        told = [unit for unit in self._units[max(0, at - _NEAR) : at] if paper.span[0] < unit.span[1]]
         if not paper.is_new or not told or self._whose.is_adversary(told[-1].holder, paper.author):
             return
         teller = told[-1].holder

@@ -1,9 +1,5 @@
 """Everything found in one document by single passes over its text; the rules then ask for the part inside a span."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from typing import Generic, Protocol, TypeVar
-
 from ripeness.ledger import edtf
 from ripeness.ledger.document import Document
 from ripeness.ledger.entry import Offsets
@@ -13,37 +9,10 @@ from ripeness.read.dates import find_dates
 from ripeness.read.issues import IssueScan
 from ripeness.read.lexicon import flatten
 from ripeness.read.parties import Gazetteer, day_of
+from ripeness.read.places import Places
 from ripeness.read.proposals import papers
 from ripeness.read.setting import day_counted, setting_of
 from ripeness.read.tables import fold
-
-
-class Placed(Protocol):
-    """Something with a place in the text."""
-
-    @property
-    def start(self) -> int:
-        """First code point."""
-
-    @property
-    def end(self) -> int:
-        """Code point behind the last."""
-
-
-T = TypeVar("T", bound=Placed)
-
-
-class Places(Generic[T]):
-    """Things in text order; `inside` finds those within a span without looking at the others."""
-
-    def __init__(self, found: Sequence[T]) -> None:
-        self.all = found
-        self._starts = [one.start for one in found]
-
-    def inside(self, span: Offsets) -> list[T]:
-        """Return the things that begin and end within ``span``."""
-        first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
-        return [one for one in self.all[first:last] if one.end <= span[1]]
 
 
 class Scan:
@@ -72,7 +41,7 @@ class Scan:
         self.spoken = counted.isoformat() if counted else document.published or ""
         self.dates = Places(find_dates(text, counted or published))
         self.amounts = Places(find_amounts(text))
-        self.papers = papers(self.flat, self.mentions.all, self.dates.all)
+        self.papers = papers(self.flat, self.mentions, self.dates)
 
     def words(self, span: Offsets) -> str:
         """Return the lower-case words of a span."""
