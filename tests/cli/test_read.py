@@ -1,6 +1,10 @@
 """``ripeness init`` and ``ripeness read``."""
 
 import json
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -127,3 +131,20 @@ def test_a_case_file_with_faults_is_told_line_by_line(run: Run, case: Path) -> N
     result = run("entries", "--case", "case")
     assert result.exit_code == 2
     assert 'case.yaml:2:1: parteis: unknown field, did you mean "parties"?' in result.stderr
+
+
+def test_at_a_terminal_it_asks_for_the_date_and_shows_how_far_it_is(run: Run, case: Path) -> None:
+    Path("undated.txt").write_text("Ada said maybe.")
+    ours, theirs = pty.openpty()
+    os.write(ours, b"2022-03-05\n")
+    with subprocess.Popen(
+        [sys.executable, "-m", "ripeness", "read", "--case", "case", "undated.txt"], stdin=theirs, stderr=theirs
+    ) as process:
+        assert process.wait(timeout=60) == 0
+    os.close(theirs)
+    seen = os.read(ours, 65_536).decode()
+    os.close(ours)
+    assert "undated.txt: published on (like 2022-05-17" in seen
+    assert "1/1" in seen
+    with Ledger.open(case) as ledger:
+        assert ledger.documents()[-1].published == "2022-03-05"
