@@ -115,6 +115,8 @@ class Reference:
         for k in self.game.of("patron"):
             if math.isinf(self.get("patron_pressure", k)) and self.objects(k, x, t, n):
                 broken.add(f"patron:{self.game.players[k].name}")
+        if sum(self.breach(x, t, n)) >= 1 - 1e-9:
+            broken.add("credible")
         for i, p in enumerate(self.game.players):
             if self.game.red_line[i, x]:
                 broken.add(f"red_line:{p.name}")

@@ -6,6 +6,7 @@ At a state (t, n) an outcome x is acceptable if none of these is broken:
 - ``ratification:A``, ``ratification:B``: the factions with e_f(x) >= W_f hold the quota
 - ``patron:NAME``, a patron with a veto: e_P(x) >= W_P
 - ``red_line:NAME``: x is within the player's mandate
+- ``credible``: x is not sure to be broken
 
 **Slack.** Two numbers that are equal in theory seldom are in floating point, and a settlement must not hang on the last
 bit. So a comparison holds if it fails by no more than `SLACK` times the player's range of utilities; likewise a
@@ -68,6 +69,8 @@ class Terms:
     """(E, I): whether a faction or patron prefers that the war goes on; for leaders, whether they won't sign."""
     ratified: Bools
     """(E, 2): whether the outcome passes on side A and on side B."""
+    credible: Bools
+    """(E,): whether the agreement has some chance to hold."""
 
 
 class Table:
@@ -105,9 +108,10 @@ class Table:
         renewed : array, (E, I, 2), or None
             R at the pair's state; None if no agreement can be broken.
         """
-        payoff = self.utility[draw, outcome]
+        payoff, credible = self.utility[draw, outcome], np.ones(len(draw), dtype=bool)
         if renewed is not None:
             phi = self.breach(draw, outcome, renewed=renewed)
+            credible = commitment.credible(phi)
             payoff = commitment.signing(
                 payoff, (phi[0][:, None], phi[1][:, None]), renewed=(renewed[..., 0], renewed[..., 1])
             )
@@ -120,7 +124,8 @@ class Table:
                 weight = self.game.patron_pressure[:, list(self.pressing[s])][draw]
                 payoff[:, leader] -= patrons.pressure(objects[:, list(self.pressing[s])], weight)
             objects[:, leader] = payoff[:, leader] < bar[:, leader]
-        return Terms(payoff, objects, np.stack([self._ratified(s, objects, draw) for s in (0, 1)], axis=1))
+        ratified = np.stack([self._ratified(s, objects, draw) for s in (0, 1)], axis=1)
+        return Terms(payoff, objects, ratified, credible)
 
     def breach(self, draw: Ints, outcome: Ints, *, renewed: Floats) -> tuple[Floats, Floats]:
         """Return the chances that A, and that B, breaks the outcome of each pair; (E,) each."""
@@ -133,7 +138,7 @@ class Table:
     def accepted(self, terms: Terms) -> Bools:
         """Return whether each pair meets every constraint but the red lines; (E,)."""
         needed = [*self.leaders, *self.vetoing]
-        return np.asarray(~terms.objects[:, needed].any(axis=1) & terms.ratified.all(axis=1))
+        return np.asarray(~terms.objects[:, needed].any(axis=1) & terms.ratified.all(axis=1) & terms.credible)
 
     def _ratified(self, s: int, objects: Bools, draw: Ints) -> Bools:
         members = list(self.factions[s])

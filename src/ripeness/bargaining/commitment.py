@@ -25,11 +25,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ripeness.bargaining.beliefs import logistic
-from ripeness.bargaining.fields import Floats
+from ripeness.bargaining.fields import Bools, Floats
 from ripeness.bargaining.war import finish_from
 
 if TYPE_CHECKING:
     from ripeness.bargaining.game import Game
+
+CERTAIN = 1 - 1e-9
+"""A chance of breach from which on an agreement is none. Without this rule, sides that are sure to fight on would
+`agree` on anything, since both get exactly what the war gives them."""
 
 
 def renewed_war(game: Game, log_odds: Floats, *, rungs: NDArray[np.int64]) -> Floats:
@@ -81,6 +85,11 @@ def breach(loose: Floats, would: tuple[Floats, Floats]) -> tuple[Floats, Floats]
     """
     a, b = would
     return loose * (a * (1 - b / 2)), loose * (b * (1 - a / 2))
+
+
+def credible(phi: tuple[Floats, Floats]) -> Bools:
+    """Return whether an agreement has some chance to hold; one that is sure to break is a war by another name."""
+    return np.asarray(phi[0] + phi[1] < CERTAIN)
 
 
 def signing(utility: Floats, phi: tuple[Floats, Floats], *, renewed: tuple[Floats, Floats]) -> Floats:

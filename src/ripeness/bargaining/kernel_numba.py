@@ -16,6 +16,7 @@ import numba
 import numpy as np
 
 from ripeness.bargaining.agreement import Table, flow
+from ripeness.bargaining.commitment import CERTAIN
 from ripeness.bargaining.game import Game
 from ripeness.bargaining.tables import Tables
 
@@ -246,6 +247,7 @@ def _lead(sheet: Any, worth: Any, rows: Any, lead: Any) -> bool:
         phi_a[m], phi_b[m] = p, q
         one = (1 - (p + q)) * first[m] + (p * aa + q * ab) - talk_a
         two = (1 - (p + q)) * second[m] + (p * ba + q * bb) - talk_b
+        one = one if p + q < CERTAIN else -np.inf
         pay_a[m], pay_b[m] = one, two
         some += 1 if (one >= need_a) & (two >= need_b) else 0
     return some > 0

@@ -96,7 +96,8 @@ def _names(game: Game) -> tuple[str, ...]:
     ratify = [f"ratification:{side}" for s, side in enumerate(SIDES) if table.factions[s] and game.quota[:, s].any()]
     veto = [f"patron:{game.players[i].name}" for i in table.vetoing]
     red = [f"red_line:{p.name}" for i, p in enumerate(game.players) if game.red_line[i].any()]
-    return ("leader:A", "leader:B", *ratify, *veto, *red)
+    sham = ["credible"] if (table.loose >= commitment.CERTAIN).any() else []
+    return ("leader:A", "leader:B", *ratify, *veto, *red, *sham)
 
 
 def _judge(
@@ -109,15 +110,18 @@ def _judge(
     draw, outcome = (a.ravel() for a in np.indices((D, M)))
     terms = table.judge(draw, outcome, war=war[draw], renewed=None if table.firm else renewed[draw])
     fails = np.stack([_broken(name, table, terms, outcome).reshape(D, M) for name in names], axis=1)
-    payoff = np.moveaxis(terms.payoff.reshape(D, M, -1), 1, 2)
-    objects = np.moveaxis(terms.objects.reshape(D, M, -1), 1, 2)
-    closest, gap = _closest(table, np.where(objects, war[..., None] - payoff, 0.0), fails=fails)
+    payoff = np.moveaxis(terms.payoff.reshape(D, M, war.shape[1]), 1, 2)
+    objects = np.moveaxis(terms.objects.reshape(D, M, war.shape[1]), 1, 2)
+    short = np.where(objects, war[..., None] - payoff, 0.0)
+    closest, gap = _closest(table, short, fails=fails, sham=~terms.credible.reshape(D, M))
     return payoff, fails, closest, gap
 
 
 def _broken(name: str, table: Table, terms: Terms, outcome: Ints) -> Bools:
     """Return which pairs break the constraint `name`."""
-    kind, who = name.split(":", 1)
+    kind, _, who = name.partition(":")
+    if kind == "credible":
+        return ~terms.credible
     if kind == "leader":
         return np.asarray(terms.objects[:, table.leaders[SIDES.index(who)]])
     if kind == "ratification":
@@ -128,10 +132,11 @@ def _broken(name: str, table: Table, terms: Terms, outcome: Ints) -> Bools:
     return np.asarray(table.game.red_line[player, outcome])
 
 
-def _closest(table: Table, short: Floats, *, fails: Bools) -> tuple[Ints, Floats]:
+def _closest(table: Table, short: Floats, *, fails: Bools, sham: Bools) -> tuple[Ints, Floats]:
     """Return the outcome whose further side is least far from signing, and how far both are.
 
-    `short`, (D, I, M), is what each player lacks. Outcomes behind a red line come last, and are infinitely far.
+    `short`, (D, I, M), is what each player lacks. Outcomes behind a red line, or sure to be broken, come last, and are
+    infinitely far.
     """
     game = table.game
     if game.outcomes == 0:
@@ -140,15 +145,16 @@ def _closest(table: Table, short: Floats, *, fails: Bools) -> tuple[Ints, Floats
     share = short / np.where(stake > 0, stake, 1.0)[..., None]
     far = np.stack([_side_gap(table, s, share) for s in (0, 1)], axis=1)
     red = np.stack([game.red_line[[p.side == side for p in game.players]].any(axis=0) for side in SIDES])
-    some = np.asarray(red.any(axis=0))
-    behind = some & (not some.all())
+    barred = red.any(axis=0) | sham
+    behind = barred & ~barred.all(axis=1, keepdims=True)
     worst = np.where(behind, np.inf, far.max(axis=1)).round(10)
     tied = worst == worst.min(axis=1, keepdims=True)
     best = np.argmin(np.where(tied, far.sum(axis=1).round(10), np.inf), axis=1)
     fine = np.asarray(~fails.any(axis=1))
     best = np.where(fine.any(axis=1), np.argmax(fine, axis=1), best)
     here = np.take_along_axis(far, best[:, None, None], axis=2)[..., 0]
-    return best, np.where(red[:, best].T, np.inf, here)
+    lost = red[:, best].T | np.take_along_axis(sham, best[:, None], axis=1)
+    return best, np.where(lost, np.inf, here)
 
 
 def _side_gap(table: Table, s: int, share: Floats) -> Floats:
