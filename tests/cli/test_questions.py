@@ -146,6 +146,22 @@ class TestBrief:
         first, second = (run("brief", "case", "--output", "-").stdout_bytes for _ in range(2))
         assert first == second
 
+    @pytest.mark.parametrize(("module", "name", "magic"), [("typst", "b.pdf", b"%PDF"), ("docx", "b.docx", b"PK")])
+    def test_comes_as_a_document_to_hand_out_with_the_extra(
+        self, run: Run, case: Path, module: str, name: str, magic: bytes
+    ) -> None:
+        pytest.importorskip(module)
+        assert run("brief", "case", "--output", name).exit_code == 0
+        assert Path(name).read_bytes().startswith(magic)
+
+    def test_says_at_once_which_extra_is_missing(self, run: Run, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+        result = run("brief", "case", "--output", "b.pdf")
+        assert (result.exit_code, result.stderr) == (
+            2,
+            "ripeness: --format pdf needs an extra: pip install 'ripeness[pdf]'\n",
+        )
+
     def test_of_nothing_readable_is_wrong_input(self, run: Run) -> None:
         Path("empty.txt").write_bytes(b"")
         result = run("brief", "empty.txt")
