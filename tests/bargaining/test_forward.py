@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from tests.bargaining.reference import Reference
+from tests.bargaining.strategies import games, leaders_game, random_game, seeds
 
 from ripeness.bargaining import by_week, forward, solve
 from ripeness.errors import GameError
-from tests.bargaining.reference import Reference
-from tests.bargaining.strategies import games, leaders_game, random_game, seeds
 
 
 @given(game=games())

@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from tests.bargaining.reference import Reference
+from tests.bargaining.strategies import games, leaders_game, random_game, seeds
 
 from ripeness.bargaining import Ending, Game, Player, solve, zone
 from ripeness.bargaining.kernel_numba import solve_numba
 from ripeness.bargaining.tables import Tables
 from ripeness.errors import GameError
-from tests.bargaining.reference import Reference
-from tests.bargaining.strategies import games, leaders_game, random_game, seeds
 
 CLOSE = {"rtol": 1e-12, "atol": 1e-12}
 

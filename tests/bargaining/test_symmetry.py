@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from tests.bargaining.strategies import random_game, seeds
 
 from ripeness.bargaining import by_week, forward, mirrored, solve, zone
-from tests.bargaining.strategies import random_game, seeds
 
 CLOSE = {"rtol": 1e-12, "atol": 1e-12}
 

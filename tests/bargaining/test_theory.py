@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.bargaining.strategies import random_game, seeds
 
 from ripeness.bargaining import Game, Player, solve, zone
 from ripeness.bargaining.beliefs import logistic, side_log_odds
-from tests.bargaining.strategies import random_game, seeds
 
 A, B = Player("A", "A"), Player("B", "B")
 

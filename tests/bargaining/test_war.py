@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.bargaining.strategies import random_game, seeds
 
 from ripeness.bargaining import solve
 from ripeness.bargaining.war import chance_of_victory, expected_rounds, finish_from, ladder
-from tests.bargaining.strategies import random_game, seeds
 
 
 def ruin(m, n, rungs):

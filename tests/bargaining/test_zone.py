@@ -5,11 +5,11 @@ import itertools
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from tests.bargaining.reference import Reference
+from tests.bargaining.strategies import games, leaders_game, random_game, seeds
 
 from ripeness.bargaining import Ending, solve, zone
 from ripeness.errors import GameError
-from tests.bargaining.reference import Reference
-from tests.bargaining.strategies import games, leaders_game, random_game, seeds
 
 
 @given(game=games())

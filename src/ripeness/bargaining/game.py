@@ -61,7 +61,7 @@ class Game:
     victory_utility : array, (I, 2), draws
         u_i(x^A) and u_i(x^B): the outcome that A imposes if it wins, then that of B; utility.
     rungs : int
-        N, the length of the ladder; at least 2. Rung 0 is B's victory, rung N is A's.
+        N, the length of the ladder; 2 to 1000. Rung 0 is B's victory, rung N is A's.
     rung : int
         n0, the rung that A holds today, 0 to N. At 0 or N the war is over: results say so by name.
     horizon : int
@@ -219,11 +219,11 @@ class Game:
         """Return the game with some fields changed, checked anew.
 
         An agenda is dropped if numbers that come from it are changed without it, since it would no longer tell the
-        truth.
+        truth. What is the same in every draw, for every outcome or in every round stays so if their number changes.
         """
         if {"utility", "victory_utility", "enforcement", "red_line"} & set(changes):
             changes.setdefault("agenda", None)
-        return replace(self, **changes)
+        return replace(self, **{**self._portable(), **changes})
 
     def draw(self, number: int) -> Game:
         """Return draw `number` alone, as a game of one draw."""
@@ -236,6 +236,21 @@ class Game:
             value = getattr(self, name)
             object.__setattr__(part, name, value[which] if name in FIELDS else value)
         return part
+
+    def _portable(self) -> dict[str, Any]:
+        """Return the fields that don't vary, without the axes along which they don't."""
+        fields: dict[str, Any] = {}
+        for name in FIELDS:
+            array = getattr(self, name)
+            if len(array) == 1 or array.strides[0] == 0:
+                fields[name] = array[0]
+        for name in ("enforcement", "power_shift"):
+            array = fields.get(name)
+            if array is not None and array.size and np.all(array == array.flat[0]):
+                fields[name] = array.flat[0]
+        if not self.red_line.any():
+            fields["red_line"] = np.zeros((), dtype=bool)
+        return fields
 
     def _is_pooled(self, name: str) -> bool:
         return name == "p_true" and self.p_true is _POOLED
@@ -287,7 +302,7 @@ def _check_players(players: tuple[Player, ...]) -> None:
 
 
 def _check_ladder(game: Game) -> None:
-    for name, low, high in (("rungs", 2, 10_000), ("rung", 0, None), ("horizon", 1, 100_000)):
+    for name, low, high in (("rungs", 2, 1000), ("rung", 0, None), ("horizon", 1, 100_000)):
         got = getattr(game, name)
         if not isinstance(got, int | np.integer) or isinstance(got, bool):
             raise GameError(f"{name} must be a whole number; got {got!r}")
