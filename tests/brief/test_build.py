@@ -52,7 +52,7 @@ def test_the_first_line_tells_tracks_by_whose_word_and_the_offer_that_waits(brie
 def test_the_sections_come_in_the_order_in_which_an_envoy_asks(brief: Brief) -> None:
     assert [section.key for section in brief.sections] == [
         "changes", "tracks", "proposals", "positions", "claims", "third-parties",
-        "aid", "timeline", "battlefield", "ripeness", "unknowns", "coverage",
+        "aid", "battlefield", "timeline", "ripeness", "unknowns", "coverage",
     ]  # fmt: skip
 
 

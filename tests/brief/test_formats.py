@@ -4,6 +4,7 @@ import io
 import json
 import sys
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -42,6 +43,12 @@ def test_pdf_is_the_same_bytes_twice(brief: Brief) -> None:
     pytest.importorskip("typst")
     made = to_pdf(brief)
     assert made.startswith(b"%PDF-") and to_pdf(sample.brief()) == made
+
+
+def test_pdf_is_made_when_a_passage_is_drawn_and_nowhere_cited(brief: Brief) -> None:
+    pytest.importorskip("typst")
+    drawn = tuple(section for section in brief.sections if section.key == "timeline")
+    assert to_pdf(replace(brief, sections=drawn, annexes=())).startswith(b"%PDF-")
 
 
 def test_docx_is_the_same_bytes_twice_and_links_to_bookmarks(brief: Brief) -> None:

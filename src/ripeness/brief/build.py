@@ -63,7 +63,7 @@ def build(
         brief = _brief(state, replace(record, limits=limits), made=made, previous=previous)
         if fits(brief):
             break
-    return replace(brief, without=_without(documents, record, state.known_by))
+    return replace(brief, sources=_sources(state, record), without=_without(documents, record, state.known_by))
 
 
 def _brief(state: State, record: Record, *, made: Made, previous: State | None) -> Brief:
@@ -80,7 +80,7 @@ def _brief(state: State, record: Record, *, made: Made, previous: State | None) 
         caveat=CAVEAT,
         sections=tuple(part.main for part in parts if part.main),
         annexes=tuple(part.annex for part in parts if part.annex),
-        sources=_sources(state, record),
+        sources=(),
         made=made,
         withheld=record.withheld,
     )
@@ -96,8 +96,8 @@ def _parts(state: State, record: Record, previous: State | None) -> list[Part]:
         disputed(state, record),
         third_parties(state, record),
         aid(state, record),
-        timeline(state, record),
         battlefield(state, record),
+        timeline(state, record),
         ripeness(state, record),
         unknowns(state, record),
         coverage(state, record),
@@ -122,7 +122,15 @@ def _without(documents: Iterable[Document], record: Record, known_by: datetime.d
 
 def _sources(state: State, record: Record) -> tuple[Source, ...]:
     said = {each.entry: each for each in state.said}
-    return tuple(_source(document, number, said, record) for number, document in enumerate(record.numbered, start=1))
+    passages: dict[int, list[Passage]] = {}
+    for cite in record.cites.values():  # already in the order of sources and passages
+        entry, row = record.entries[cite.entry], said[cite.entry]
+        passage = Passage(cite, entry.start, entry.end, kind_of(row), _who(row, record))
+        passages.setdefault(cite.source, []).append(passage)
+    return tuple(
+        _source(document, number, tuple(passages.get(number, ())), record)
+        for number, document in enumerate(record.numbered, start=1)
+    )
 
 
 def _who(row: Said, record: Record) -> tuple[Piece, ...]:
@@ -132,13 +140,7 @@ def _who(row: Said, record: Record) -> tuple[Piece, ...]:
     return (*pieces[:-1], Plain(last.text.removesuffix(": "))) if isinstance(last, Plain) else pieces
 
 
-def _source(document: Document, number: int, said: Mapping[str, Said], record: Record) -> Source:
-    cites = sorted((cite for cite in record.cites.values() if cite.source == number), key=lambda cite: cite.passage)
-    passages = []
-    for cite in cites:
-        entry = record.entries[cite.entry]
-        row = said[cite.entry]
-        passages.append(Passage(cite, entry.start, entry.end, kind_of(row), _who(row, record)))
+def _source(document: Document, number: int, passages: tuple[Passage, ...], record: Record) -> Source:
     return Source(
         number=number,
         title=document.title or document.name or "Untitled",
@@ -151,5 +153,5 @@ def _source(document: Document, number: int, said: Mapping[str, Said], record: R
         handling=document.handling,
         sha256=document.sha256,
         text=record.texts[document.sha256],
-        passages=tuple(passages),
+        passages=passages,
     )

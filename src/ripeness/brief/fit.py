@@ -18,7 +18,7 @@ from ripeness.brief.model import (
     Words,
 )
 
-PAGES = 312  # lines of half the width that two pages of A4 hold in the print style, measured with Chromium
+PAGES = 336  # lines of half the width that two pages of A4 hold in the print style, measured with Chromium
 _HALF, _WHOLE = 62, 128  # characters in a line of half and of the whole width
 _WIDE = frozenset({"changes", "tracks", "proposals", "positions"})  # parts set across the page
 _HEAD, _TITLE = 2, 1.4  # lines of a part's heading, of a list's or a table's

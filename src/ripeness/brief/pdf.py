@@ -109,11 +109,13 @@ def _source(source: Source) -> Json:
 
 
 def _cites(value: Json) -> Iterator[dict[str, Json]]:
-    """Yield all citations in the values: their passages can lead back to the brief."""
+    """Yield the citations in sentences, to which passages lead back; the marks of the timeline are none."""
     if isinstance(value, list):
         for each in value:
             yield from _cites(each)
     elif isinstance(value, dict):
+        if value.get("type") == "Mark":
+            return
         if value.get("type") == "Cite":
             yield value
         for each in value.values():
