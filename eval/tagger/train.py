@@ -1,4 +1,4 @@
-"""Train the tagger of ``ripeness.read.tagger`` on a file of ``word<TAB>Penn tag`` lines, a blank line between paragraphs.
+"""Train the tagger of ``ripeness.read.tagger`` on lines of ``word<TAB>Penn tag``, a blank line between paragraphs.
 
     python eval/tagger/train.py TAGS.tsv src/ripeness/read/lexicons/tagger.npz
 
@@ -18,12 +18,12 @@ from ripeness.read.sentences import sentences
 from ripeness.read.tagger import CLASSES, HASH_BITS, JUDGED, MARKS, NEGATED, UNSEEN, Model, shapes, templates, word_id
 from ripeness.read.tokens import TITLES, Tokens
 
-PENN = {
-    **dict.fromkeys(["NN", "NNS"], "N"), **dict.fromkeys(["NNP", "NNPS"], "P"), **dict.fromkeys(["JJ", "JJR", "JJS"], "J"),
-    "CD": "#", **dict.fromkeys(["DT", "PDT"], "D"), "PRP": "O", "PRP$": "$", "POS": "'", "VB": "B",
-    **dict.fromkeys(["VBD", "VBZ", "VBP"], "V"), "VBG": "G", "VBN": "E", "MD": "M", **dict.fromkeys(["RB", "RBR", "RBS"], "R"),
-    "IN": "I", "TO": "T", "CC": "C", **dict.fromkeys(["WDT", "WP", "WRB", "WP$"], "W"), "EX": "X", "RP": "p", "UH": "u",
+GROUPS = {
+    "N": "NN NNS", "P": "NNP NNPS", "J": "JJ JJR JJS", "#": "CD", "D": "DT PDT", "O": "PRP", "$": "PRP$",
+    "'": "POS", "B": "VB", "V": "VBD VBZ VBP", "G": "VBG", "E": "VBN", "M": "MD", "R": "RB RBR RBS", "I": "IN",
+    "T": "TO", "C": "CC", "W": "WDT WP WRB WP$", "X": "EX", "p": "RP", "u": "UH",
 }  # fmt: skip
+PENN = {tag: letter for letter, tags in GROUPS.items() for tag in tags.split()}
 
 
 def letter(word: str, penn: str) -> str:

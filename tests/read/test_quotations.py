@@ -39,7 +39,9 @@ def test_a_quotation_in_a_quotation_is_deeper() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["It’s the ’90s, and Kyiv's plan isn't theirs.", "the ministers' talks", "rock ’n’ roll"])
+@pytest.mark.parametrize(
+    "text", ["It’s the ’90s, and Kyiv's plan isn't theirs.", "the ministers' talks", "rock ’n’ roll"]
+)
 def test_an_apostrophe_is_no_quotation(text: str) -> None:
     assert found(text) == []
 

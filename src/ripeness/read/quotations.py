@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ripeness.read.sentences import paragraphs
+from ripeness.read.tokens import word_set
 
 Kind = Literal["speech", "scare", "title"]
 
@@ -61,8 +62,10 @@ _TITLE_BEFORE = re.compile(
     r"(?:titled|entitled|headlined|called|book|novel|film|movie|song|article|essay|op-ed|column|report|show|program|"
     r"programme|album|documentary|series|on (?:[A-Z]\w+['’]s)|host of|of [A-Z]\w+['’]s),?\s*\Z"
 )
-_SMALL_WORDS = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "for", "and", "or", "to", "by", "with", "from", "as", "is"]
+_SMALL_WORDS = word_set(
+    """
+    a an the of in on at for and or to by with from as is
+    """
 )
 _MAX_DEPTH = 8
 
@@ -97,7 +100,7 @@ def _opens(text: str, place: int, *, stop: int, top: _Open | None) -> bool | Non
         closes = top is not None and (top.glyph == "„" or _space_after(text, stop))
         return not (inside and closes and not _space_before(text, place))
     if glyph == "”":
-        return False if inside or not _space_before(text, place) or _space_after(text, stop) else True
+        return not (inside or not _space_before(text, place) or _space_after(text, stop))
     if glyph in "«»":
         natural = glyph == "«"
         if inside and top is not None:

@@ -8,7 +8,7 @@ candidate is judged by a bounded window, so time is linear in the text.
 import re
 from typing import NamedTuple
 
-from ripeness.read.tokens import TITLES
+from ripeness.read.tokens import TITLES, word_set
 
 
 class Span(NamedTuple):
@@ -24,179 +24,25 @@ _LAST_WORD = re.compile(r"[^\s(\[“\"'‘]+\Z")
 _BULLET = re.compile(r"[-*•·–—▪●◦‣]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s")
 _ENUMERATOR = re.compile(r"(?:\d{1,2}|[A-Za-z])\.")
 
-_NEVER = frozenset(TITLES) | frozenset(
-    [
-        "vs",
-        "v",
-        "no",
-        "nos",
-        "art",
-        "fig",
-        "e.g",
-        "i.e",
-        "cf",
-        "al",
-        "ca",
-        "approx",
-        "est",
-        "dept",
-        "ft",
-        "mt",
-        "gens",
-        "messrs",
-        "vol",
-        "pp",
-        "ed",
-        "eds",
-        "jr.,",
-    ]
+_NEVER = frozenset(TITLES) | word_set(
+    """
+    vs v no nos art fig e.g i.e cf al ca approx est dept ft mt gens messrs vol pp ed eds jr.,
+    """
 )
-_OFTEN = frozenset(
-    [
-        "u.s",
-        "u.k",
-        "u.n",
-        "e.u",
-        "d.c",
-        "a.m",
-        "p.m",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "jr",
-        "sr",
-        "etc",
-        "bros",
-        "assn",
-        "ph.d",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "calif",
-        "fla",
-        "mich",
-        "minn",
-        "penn",
-        "tenn",
-        "va",
-        "wis",
-        "ariz",
-        "ark",
-        "colo",
-        "conn",
-        "del",
-        "ill",
-        "ind",
-        "kan",
-        "ky",
-        "la",
-        "mass",
-        "md",
-        "miss",
-        "mo",
-        "mont",
-        "neb",
-        "nev",
-        "okla",
-        "ore",
-        "pa",
-        "tex",
-        "wash",
-        "wyo",
-        "ala",
-        "ga",
-    ]
+_OFTEN = word_set(
+    """
+    u.s u.k u.n e.u d.c a.m p.m inc corp co ltd jr sr etc bros assn ph.d jan feb mar apr jun jul aug sep sept
+    oct nov dec mon tue wed thu fri sat sun calif fla mich minn penn tenn va wis ariz ark colo conn del ill ind
+    kan ky la mass md miss mo mont neb nev okla ore pa tex wash wyo ala ga
+    """
 )
-_STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "there",
-        "here",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "after",
-        "before",
-        "as",
-        "if",
-        "when",
-        "while",
-        "although",
-        "though",
-        "since",
-        "but",
-        "and",
-        "or",
-        "so",
-        "yet",
-        "however",
-        "meanwhile",
-        "also",
-        "according",
-        "what",
-        "who",
-        "why",
-        "how",
-        "where",
-        "which",
-        "not",
-        "no",
-        "some",
-        "many",
-        "most",
-        "both",
-        "all",
-        "one",
-        "another",
-        "asked",
-        "such",
-        "under",
-        "during",
-        "despite",
-        "earlier",
-        "later",
-        "last",
-    ]
+_STARTERS = word_set(
+    """
+    the a an this that these those he she it they we i you his her their its our my there here in on at by for
+    from with after before as if when while although though since but and or so yet however meanwhile also
+    according what who why how where which not no some many most both all one another asked such under during
+    despite earlier later last
+    """
 )
 _WINDOW = 40
 _WRAP_COLUMN = 50

@@ -20,9 +20,10 @@ Flags = npt.NDArray[np.bool_]
 CLASSES = "NPJ#DO$'BVGEMRITCWXpu?,.;:-(q"
 """The letters, those that the model tells apart (`JUDGED` of them) first.
 
-N common noun, P proper noun, J adjective, # number, D determiner, O personal pronoun, $ possessive pronoun, ' possessive
-clitic, B base form, V finite verb, G -ing form, E participle, M modal, R adverb, I preposition or subordinator, T "to",
-C conjunction, W wh-word, X "there", p particle, u interjection, ? other; marks: , . ; : - ( (brackets) q (quotes).
+N common noun, P proper noun, J adjective, # number, D determiner, O personal pronoun, $ possessive pronoun,
+' possessive clitic, B base form, V finite verb, G -ing form, E participle, M modal, R adverb, I preposition or
+subordinator, T "to", C conjunction, W wh-word, X "there", p particle, u interjection, ? other;
+marks: , . ; : - ( (brackets) q (quotes).
 """
 JUDGED = 22
 
@@ -194,7 +195,7 @@ _ENDS = np.array([letter in "VM,W" for letter in CLASSES])
 
 
 def _names(best: Ints, shape: Ints, first: Flags, *, known: Flags) -> None:
-    """Make names, in place, of capitalised words inside a sentence that were taken for verbs: "Hope Hicks", "Will wrote"."""
+    """Make names, in place, of capitalised words that were taken for verbs: "Hope Hicks", "Will wrote"."""
     opening = np.flatnonzero((shape >= 3) & ~known & _VERBAL[best])
     best[opening] = _NAME
     suspects = np.flatnonzero((shape == 1) & _VERBAL[best])

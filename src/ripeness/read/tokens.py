@@ -6,6 +6,12 @@ One regular expression, no alternative of which can be entered twice at the same
 import re
 from dataclasses import dataclass
 
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a list written as running text."""
+    return frozenset(words.split())
+
+
 TITLES = (
     *("mr", "mrs", "ms", "mx", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "govs", "gen", "lt", "col", "maj"),
     *("capt", "cmdr", "adm", "sgt", "pvt", "rev", "hon", "pres", "supt", "det", "amb", "sec", "st", "msgr", "fr"),

@@ -6,57 +6,43 @@ from ripeness.read.attribution.groups import noun_phrase_right
 from ripeness.read.attribution.lexicon import cues
 from ripeness.read.attribution.view import View
 from ripeness.read.attribution.words import AUXILIARY, MONTH, OBJECT_STOP, PERIOD, WEEKDAY
+from ripeness.read.tokens import word_set
 
 Range = tuple[int, int]
 _LEAVING = frozenset(["while", "whereas", "which", "compared", "despite", "although"])
 """After a comma, words with which the writer, not the speaker, usually goes on."""
-_SETTINGS = frozenset(
-    [
-        "statement",
-        "interview",
-        "email",
-        "e-mail",
-        "letter",
-        "speech",
-        "tweet",
-        "post",
-        "memo",
-        "report",
-        "release",
-        "briefing",
-        "conference",
-    ]
+_SETTINGS = word_set(
+    """
+    statement interview email e-mail letter speech tweet post memo report release briefing conference
+    """
 )
 
 
 def skip_time(view: View, place: int, *, stop: int) -> int:
     """Skip "Tuesday", "on May 5", "last week", "again" between a cue and what it takes."""
-    tags, lows = view.tags, view.lows
     while place < stop:
-        word = lows[place]
-        if word in WEEKDAY or (word in MONTH and place + 1 < stop and tags[place + 1] == "#"):
-            place += 2 if word in MONTH else 1
-        elif (
-            word in ("on", "in", "late", "early")
-            and place + 1 < stop
-            and (lows[place + 1] in WEEKDAY or lows[place + 1] in MONTH)
-        ):
-            place += 1
-        elif (
-            word in ("last", "this", "earlier", "later")
-            and place + 1 < stop
-            and (lows[place + 1] in PERIOD or lows[place + 1] in ("this", "that"))
-        ):
-            place += 2
-            if place < stop and lows[place] in PERIOD:
-                place += 1
-        elif (word in PERIOD and place and lows[place - 1] in WEEKDAY) or (
-            tags[place] == "R" and word not in ("how", "why", "not", "when", "where")
-        ):
-            place += 1
-        else:
+        width = _time_width(view, place, stop=stop)
+        if not width:
             break
+        place = min(place + width, stop)
     return place
+
+
+def _time_width(view: View, place: int, *, stop: int) -> int:
+    """Return how many tokens at ``place`` tell a time or manner; 0 if they don't."""
+    word = view.lows[place]
+    after = view.lows[place + 1] if place + 1 < stop else ""
+    if word in WEEKDAY:
+        return 1
+    if word in MONTH and view.tags[place + 1 : place + 2] == "#":
+        return 2
+    if word in ("on", "in", "late", "early") and (after in WEEKDAY or after in MONTH):
+        return 1
+    if word in ("last", "this", "earlier", "later") and (after in PERIOD or after in ("this", "that")):
+        return 3 if place + 2 < stop and view.lows[place + 2] in PERIOD else 2
+    if word in PERIOD and place and view.lows[place - 1] in WEEKDAY:
+        return 1
+    return int(view.tags[place] == "R" and word not in ("how", "why", "not", "when", "where"))
 
 
 def setting(view: View, place: int, *, stop: int) -> int:
@@ -71,7 +57,7 @@ def setting(view: View, place: int, *, stop: int) -> int:
 
 
 def sentence_stop(view: View, inside: int) -> int:
-    """Return the end of the sentence of token ``inside``, its full stop left out, a quotation open at its end closed."""
+    """Return the end of the sentence of token ``inside``, its full stop left out."""
     stop = view.high_of[inside]
     return stop - 1 if stop - 1 > inside and view.tags[stop - 1] == "." else stop
 
@@ -80,7 +66,7 @@ _PAUSE = re.compile("[,CG]")
 
 
 def clause_right(view: View, begin: int) -> int:
-    """Return where a reported clause that begins at ``begin`` ends: before ", adding", ", according to", "and said"."""
+    """Return where a reported clause that begins at ``begin`` ends: before ", adding" or "and said"."""
     stop = quote_stop(view, begin, sentence_stop(view, begin))
     for match in _PAUSE.finditer(view.tags, begin + 1, stop):
         place = match.start()

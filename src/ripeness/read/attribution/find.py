@@ -7,6 +7,7 @@ from itertools import pairwise
 from ripeness.read.attribution.groups import group
 from ripeness.read.attribution.lexicon import Cue, cues
 from ripeness.read.attribution.model import Attribution, Directness, Draft, Span
+from ripeness.read.attribution.nesting import Row, cut, parents_of, without_weak
 from ripeness.read.attribution.nominal import by_according, by_adjective, by_adverb, by_label, by_noun
 from ripeness.read.attribution.quoted import unclaimed_quotes
 from ripeness.read.attribution.subjects import Range, subject_left
@@ -16,8 +17,6 @@ from ripeness.read.attribution.words import CLAUSE_STOP
 
 PIECE = 1 << 18
 """Code points read at a time."""
-
-Row = tuple[Draft, Span, tuple[Span, ...]]
 
 _NOUNLIKE = frozenset("NPJG")
 _VERBLIKE = frozenset("VBGE")
@@ -77,7 +76,7 @@ def _drafts(view: View) -> list[Draft]:
     found = [draft for match in re.finditer(":", view.tags) if (draft := _label(view, match.start()))]
     found += _by_cue(view)
     found += unclaimed_quotes(view, found)
-    _cut(view, found)
+    cut(view, found)
     found.sort(key=lambda draft: (draft.cue, draft.content))
     return found
 
@@ -110,7 +109,7 @@ def _by_cue(view: View) -> list[Draft]:
 
 
 def _shares(tags: str, head: int) -> bool:
-    """Tell whether the verb at ``head`` may take its subject from the verb before: a conjunction or comma stands near."""
+    """Tell whether the verb at ``head`` may share the subject of the verb before: "and" or a comma stands near."""
     return any(letter in "C,}" for letter in tags[max(0, head - 5) : head])
 
 
@@ -118,34 +117,6 @@ def _matrix(view: View, source: Range) -> bool:
     """Tell whether a subject stands at the head of a clause of its own rather than inside what another cue takes."""
     first = source[0]
     return first == view.low_of[first] or view.tags[first - 1] in "C,};:" or view.lows[first - 1] in CLAUSE_STOP
-
-
-def _cut(view: View, drafts: list[Draft]) -> None:
-    """End what a cue takes where another's clause begins: "X knew that Y, officials said", "X said Y, and Z said W"."""
-    late = [draft for draft in drafts if draft.content and draft.content[0][1] <= draft.cue[0] and draft.source]
-    by_sentence: dict[int, list[Draft]] = {}
-    for draft in late:
-        by_sentence.setdefault(view.low_of[draft.cue[0]], []).append(draft)
-    for draft in drafts:
-        for outer in by_sentence.get(view.low_of[draft.cue[0]], ()):
-            begin, end = outer.content[0]
-            if outer is not draft and begin <= draft.cue[0] < end:
-                draft.content = [(a, min(b, end)) for a, b in draft.content if a < end]
-    _cut_joined(view, drafts)
-
-
-def _cut_joined(view: View, drafts: list[Draft]) -> None:
-    joined: dict[int, list[int]] = {}
-    for draft in drafts:
-        first = draft.source[0] if draft.source else 0
-        if draft.kind in ("said", "report") and first > 1 and draft.rule.startswith("verb"):
-            if view.tags[first - 1] == "C" and view.tags[first - 2] in ",;" and first < draft.cue[0]:
-                joined.setdefault(view.low_of[first], []).append(first - 2)
-    for draft in drafts:
-        begin, end = draft.content[-1] if draft.content else (0, 0)
-        stops = [place for place in joined.get(view.low_of[draft.cue[0]], ()) if draft.cue[0] < begin < place < end]
-        if stops and draft.rule.startswith("verb"):
-            draft.content[-1] = (begin, min(stops))
 
 
 def _first_subject(view: View, low: int, head: int) -> Range | None:
@@ -197,8 +168,8 @@ def _finished(view: View, drafts: list[Draft]) -> list[Attribution]:
         content = tuple(span for part in draft.content if (span := _span(view, *part)))
         if content:
             rows.append((draft, (starts[draft.cue[0]], ends[draft.cue[1] - 1]), content))
-    parents = _parents([(cue, content) for _, cue, content in rows])
-    rows, parents = _without_weak(rows, parents)
+    parents = parents_of([(cue, content) for _, cue, content in rows])
+    rows, parents = without_weak(rows, parents)
     return [
         Attribution(
             source=(source,) if draft.source and (source := _span(view, *draft.source)) else (),
@@ -214,57 +185,6 @@ def _finished(view: View, drafts: list[Draft]) -> list[Attribution]:
         )
         for index, (draft, cue, content) in enumerate(rows)
     ]
-
-
-def _without_weak(rows: list[Row], parents: dict[int, int]) -> tuple[list[Row], dict[int, int]]:
-    """Leave out nested stances that are only part of what somebody says: "said he likes the plan", "wants to support"."""
-    weak = {index for index, outer in parents.items() if _weak(rows[index][0], rows[outer][0])}
-    places: dict[int, int] = {}
-    for index in range(len(rows)):
-        if index not in weak:
-            places[index] = len(places)
-    found: dict[int, int] = {}
-    for index, outer in parents.items():
-        seen = 0
-        while outer in weak and seen < len(rows):
-            outer, seen = parents[outer], seen + 1
-        if index in places and outer in places and outer != index:
-            found[places[index]] = places[outer]
-    return [rows[index] for index in places], found
-
-
-def _weak(draft: Draft, outer: Draft) -> bool:
-    if draft.kind == "preposition" or draft.rule.startswith(("quote", "label")):
-        return False
-    if draft.kind in ("said", "report") and not draft.rule.endswith(("object", "preposition")):
-        return draft.source is None
-    if outer.kind in ("attitude", "intent", "nominal") or draft.kind == "nominal":
-        return True
-    return draft.source is None or draft.rule.endswith(("object", "gerund", "preposition", "raising", "adjective"))
-
-
-def _parents(found: list[tuple[Span, tuple[Span, ...]]]) -> dict[int, int]:
-    """Return, by index, the attribution whose content holds each one's cue most closely."""
-    spans = sorted((start, end, index) for index, (_, content) in enumerate(found) for start, end in content)
-    active: list[tuple[int, int, int]] = []
-    parents: dict[int, int] = {}
-    following = 0
-    for index, ((begin, end), _) in enumerate(found):
-        while following < len(spans) and spans[following][0] <= begin:
-            active.append(spans[following])
-            following += 1
-        active = [span for span in active if span[1] > begin]
-        holding = [(last - first, other) for first, last, other in active if last >= end and other != index]
-        if holding:
-            parents[index] = min(holding)[1]
-    for index in range(len(found)):  # two that hold each other's cue: the later one is not nested
-        outer, seen = parents.get(index), {index}
-        while outer is not None and outer not in seen:
-            seen.add(outer)
-            outer = parents.get(outer)
-        if outer is not None:
-            del parents[index]
-    return parents
 
 
 def _directness(view: View, draft: Draft) -> Directness:

@@ -25,44 +25,46 @@ def group(view: View, verb: int) -> Group:
     tags, lows = view.tags, view.lows
     low = view.low_of[verb]
     begin = verb
-    infinitive = False
+    infinitive = negated = False
     finite = tags[verb] == "V"
     helper = ""
-    negated = False
     while begin > low:
         letter, word = tags[begin - 1], lows[begin - 1]
         if word in AUXILIARY and letter not in "'_":
             helper = helper or word
-            finite = finite or letter in "VM" or word in ("'d", "'s", "'ve", "'re")
+            finite = finite or letter in "VM" or word in _SHORT
         elif letter == "M" or word == "'ll":
             finite = True
-        elif letter == "T" and not infinitive and begin - 2 >= low and tags[begin:verb].strip("R") == "":
-            if lows[begin - 2] in CATENATIVE:
-                begin -= 1
-                finite = tags[begin - 1] in "VM" or finite
-                helper = ""
-                infinitive = False
-                begin -= 0
-            elif lows[begin - 2] == "on" and begin - 3 >= low and lows[begin - 3] in CATENATIVE:
-                begin -= 2
-                finite = tags[begin - 1] == "V" or finite
-            else:
-                infinitive = True
-        elif letter != "R" or lows[begin - 1] in WEEKDAY:
+        elif letter == "T" and not infinitive and not tags[begin:verb].strip("R"):
+            chained = _chained(view, begin - 1, low=low)
+            infinitive = chained == begin - 1
+            finite = finite or (not infinitive and tags[chained] in "VM")
+            begin = chained + 1
+        elif letter != "R" or word in WEEKDAY:
             break
         negated = negated or word in NEGATION
         begin -= 1
     while begin < verb and tags[begin] == "R" and (begin == low or tags[begin - 1] in ",}C"):
         begin += 1
-    passive = helper in BE and tags[verb] in "EV" and tags[verb] != "G" and begin < verb
+    passive = helper in BE and tags[verb] in "EV" and begin < verb
     if tags[verb] == "E" and not helper:
         finite = False
-    if helper in HAVE:
-        finite = finite or not infinitive
-    return Group(begin, finite and not infinitive, passive, negated, infinitive)
+    return Group(begin, (finite or helper in HAVE) and not infinitive, passive, negated, infinitive)
+
+
+_SHORT = frozenset(["'d", "'s", "'ve", "'re"])
+
+
+def _chained(view: View, to: int, *, low: int) -> int:
+    """Return the verb that "to" hangs on in "went on to say", "continued to insist"; ``to`` itself if on none."""
+    if to - 1 >= low and view.lows[to - 1] in CATENATIVE:
+        return to - 1
+    if to - 2 >= low and view.lows[to - 1] == "on" and view.lows[to - 2] in CATENATIVE:
+        return to - 2
+    return to
 
 
 def noun_phrase_right(view: View, begin: int, *, stop: int) -> int:
-    """Return the end of the base noun phrase that begins at ``begin`` ("the Fox News host"), or ``begin`` if none does."""
+    """Return the end of the base noun phrase that begins at ``begin`` ("the Fox News host"), or ``begin``."""
     match = _NOUN_PHRASE.match(view.tags, begin, stop)
     return match.end() if match else begin

@@ -61,7 +61,7 @@ def by_according(view: View, head: int, cue: Cue) -> Draft | None:
     content: list[tuple[int, int]] = []
     if end < stop and tags[end] in "VMOT":
         end = next((place for place in range(begin, end) if tags[place] == ","), end)
-    inside = lows_before(view, head) == "that"
+    inside = _word_before(view, head) == "that"
     if head - low <= 1 or inside or tags[head - 1] in ":;-" or (tags[head - 1] == "C" and tags[head - 2] in ",;:"):
         end = _first_comma(view, begin, end)
         if end < len(tags) - 1 and tags[end] == ":" and tags[end + 1] == "{":
@@ -85,14 +85,14 @@ def by_according(view: View, head: int, cue: Cue) -> Draft | None:
     return Draft((begin, end), (head, begin), content, cue.kind, cue.lemma, cue.row, "according")
 
 
-def lows_before(view: View, head: int) -> str:
+def _word_before(view: View, head: int) -> str:
     """Return the word before ``head``, a comma between them left out."""
     last = head - 1
     return view.lows[last - 1] if view.tags[last] == "," else view.lows[last]
 
 
 def _first_comma(view: View, begin: int, end: int) -> int:
-    """Return the comma that ends a source at the head of its sentence: an apposition is kept only if a comma closes it."""
+    """Return the comma that ends a source at the head of its sentence; an apposition stays if a comma closes it."""
     commas = [place for place in range(begin, end) if view.tags[place] == ","]
     if not commas:
         return end

@@ -1,4 +1,4 @@
-"""Quotations that no cue of the lexicon claimed: the verb beside them reports, whatever it is ("riffed", "put it this way:")."""
+"""Quotations that no cue of the lexicon claimed: whatever verb stands beside them reports ("riffed", "put it so:")."""
 
 from ripeness.read.attribution.contents import following_quotes
 from ripeness.read.attribution.groups import group
@@ -11,7 +11,7 @@ _REACH = 30
 
 
 def unclaimed_quotes(view: View, drafts: list[Draft]) -> list[Draft]:
-    """Return an attribution for each quotation of speech that stands in nobody's content but has a verb or label beside it."""
+    """Return an attribution for each quotation in nobody's content with a verb, a label or a signature beside it."""
     claimed = bytearray(len(view.tags) + 1)
     for draft in drafts:
         for begin, end in draft.content:
@@ -20,10 +20,10 @@ def unclaimed_quotes(view: View, drafts: list[Draft]) -> list[Draft]:
     for begin, (_, end, _) in view.opened.items():
         if claimed[begin] or end - begin < _SHORTEST:
             continue
-        draft = _after(view, begin, end) or _before(view, begin, end) or _signed(view, begin, end)
-        if draft:
-            found.append(draft)
-            for first, last in draft.content:
+        read = _after(view, begin, end) or _before(view, begin, end) or _signed(view, begin, end)
+        if read:
+            found.append(read)
+            for first, last in read.content:
                 claimed[first:last] = b"\1" * (last - first)
     return found
 

@@ -90,7 +90,7 @@ def _reduced(view: View, verb: int) -> bool:
     word = view.lows[verb]
     if not word.endswith("ed") or view.tags[verb - 1 : verb] not in ("N", "P", "D", "#", "J"):
         return False
-    return word not in cues() or view.tags[verb + 1 : verb + 2] in ("I", "V", "P", "R") and word in _ISSUED
+    return word not in cues() or (word in _ISSUED and view.tags[verb + 1 : verb + 2] in ("I", "V", "P", "R"))
 
 
 _ISSUED = frozenset(["released", "published", "issued", "posted", "reported", "quoted", "identified", "named", "cited"])

@@ -70,7 +70,7 @@ def _attached(reading: Reading) -> Draft | None:
 
 
 def _turns(view: View, begin: int) -> bool:
-    """Tell whether the order may be turned ("“Q,” said Lee"): a quotation or comma before, or the head of a sentence."""
+    """Tell whether the order may be turned ("“Q,” said Lee"): after a quotation or comma, or at the head."""
     last = begin - 1
     if begin == view.low_of[begin]:
         return True

@@ -1,4 +1,4 @@
-"""A document as the rules see it: tokens, one letter each, sentences, and quotations folded so that none is looked into."""
+"""A document as the rules see it: tokens, one letter each, sentences, and quotations folded shut."""
 
 from dataclasses import dataclass
 
@@ -80,23 +80,37 @@ def _bounded(firsts: Ints, size: int) -> Ints:
 
 def _mistaken_verbs(tokens: Tokens, letters: bytearray, heads: list[int]) -> None:
     """Read as verbs, in place, "Lee tweeted.", "Lee notes," and "Kyiv plans to", which the tagger took for nouns."""
-    speech, intent = speech_forms(), intent_forms()
-    lows = tokens.low
     for place in heads:
-        low = lows[place]
-        if letters[place] == ord("V") and place > 1 and letters[place - 1] == ord("V"):
-            if lows[place - 1].endswith("s") and lows[place - 1] not in AUXILIARY and letters[place - 2] in b"PJDN":
-                letters[place - 1] = ord("N")
-        if letters[place] not in b"NJEP" or not 0 < place < len(lows) - 1:
+        if not 0 < place < len(letters) - 1:
             continue
-        after = lows[place + 1]
-        if low in speech and after in _STOPS and tokens.text[tokens.start[place]].islower():
-            if _subject_letter(lows, letters, place - 1, form=low):
-                letters[place] = ord("V")
-        if low in intent and after in ("to", "that") and letters[place - 1] in b"PJO":
-            if tokens.text[tokens.start[place - 1]].isupper():
-                letters[place] = ord("V")
-                letters[place - 1] = ord("P") if letters[place - 1] == ord("J") else letters[place - 1]
+        if letters[place] == ord("V") == letters[place - 1]:
+            _mistaken_plural(tokens.low, letters, place - 1)
+        elif letters[place] in b"NJEP":
+            _mistaken_noun(tokens, letters, place)
+
+
+def _mistaken_plural(lows: list[str], letters: bytearray, place: int) -> None:
+    """Read "aides" as a noun in "Lee aides said"."""
+    if place and lows[place].endswith("s") and lows[place] not in AUXILIARY and letters[place - 1] in b"PJDN":
+        letters[place] = ord("N")
+
+
+def _mistaken_noun(tokens: Tokens, letters: bytearray, place: int) -> None:
+    low, after, before = tokens.low[place], tokens.low[place + 1], letters[place - 1]
+    small = tokens.text[tokens.start[place]].islower()
+    if (
+        small
+        and low in speech_forms()
+        and after in _STOPS
+        and _subject_letter(tokens.low, letters, place - 1, form=low)
+    ):
+        letters[place] = ord("V")
+    if low.endswith("ed") and letters[place] == ord("J") and after in _AFTER_PAST and before in b"NPO":
+        letters[place] = ord("V")
+    name = before in b"PJO" and tokens.text[tokens.start[place - 1]].isupper()
+    if name and after in ("to", "that") and low in intent_forms():
+        letters[place] = ord("V")
+        letters[place - 1] = ord("P") if before == ord("J") else before
 
 
 def _subject_letter(lows: list[str], letters: bytearray, place: int, *, form: str) -> bool:
@@ -106,6 +120,7 @@ def _subject_letter(lows: list[str], letters: bytearray, place: int, *, form: st
     return letters[place] == ord("N") and place > 0 and letters[place - 1] in b"D$"
 
 
+_AFTER_PAST = frozenset(["that", "for", "on", "to", "against"])
 _STOPS = frozenset([",", ".", ":", "that", "back", "“", '"', "''"])
 
 
