@@ -174,8 +174,12 @@ def _remedy(message: str) -> str:
 
 def _opened(path: str, *, uri: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, uri=uri)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")  # a commit is on disk before it is acknowledged
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")  # a commit is on disk before it is acknowledged
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

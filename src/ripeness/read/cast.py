@@ -73,8 +73,9 @@ class Cast(NounPhrases):
             name = " ".join(self._flat[start:end].split()).removesuffix("'s")
             people.setdefault(name, Holder(name, "person"))
             counts[name] += 1
-        if len(people) < 2:
-            people |= self._people_by_office()
+        for name, person in self._people_by_office().items():
+            people.setdefault(name, person)
+            counts[name] += 1
         first = self.author.name if self.author else None
         ranked = sorted(people, key=lambda name: (name != first, -counts[name]))
         return joint([people[name] for name in ranked[:2]]) if len(ranked) >= 2 else None

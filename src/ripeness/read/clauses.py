@@ -12,6 +12,11 @@ _SUBJECT = (
     r"(?:it|he|she|they|we|I|there|this|that|these|those|"
     r"(?:the|its|his|her|their|our|all|both|many|some|most|other)\s[\w'-]+|[A-Z][\w'.-]+)"
 )
+_THEN = (
+    r"shared|discussed|agreed|stressed|expressed|reaffirmed|noted|emphasi[sz]ed|announced|condemned|called|urged|thanked|"
+    r"approved|imposed|presented|proposed|told|said|warned|accused|rejected|refused|reiterated|underscored|outlined|"
+    r"reviewed|updated|confirmed|demanded|offered|promised|pledged"
+)
 _CUT = re.compile(
     rf"""
     (?=;\s|,?\s(?:and|or|but|yet|so|despite|with|while|whereas|although|though|who|which|whom|including)\s)
@@ -21,6 +26,7 @@ _CUT = re.compile(
     | (?P<but>,\s(?:but|yet|so)\s(?=(?:{_SUBJECT})(?:\s[\w'-]+){{0,6}}?\s{_FINITE}\b)(?!on\sthe\scondition|only\s))
     | (?P<and>,?\sand\s(?=(?:so\s|thus\s|therefore\s)?(?:{_SUBJECT})(?:\s[\w'-]+){{0,4}}?\s{_FINITE}\b))
     | (?P<verb>,?\sand\s(?=(?:is|are|was|were|has|have|will|would)\s))
+    | (?P<then>,?\sand\s(?:also\s)?(?=(?:{_THEN})\s))
     | (?P<relative>,\s(?=(?:who|which|whom)\s))
     | (?P<including>,\sincluding\s(?=(?:by\s|the\s))))
     """,

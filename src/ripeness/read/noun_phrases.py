@@ -20,6 +20,10 @@ _BODY = re.compile(
     r"Service|Cent(?:er|re)|Parliament|Administration|Embassy|Delegation|Government|Foundation|Organi[sz]ation|Union|Court|Army|Navy)\b"
 )
 _TITLES = frozenset(row["word"] for row in rows("titles"))
+_PLACE = re.compile(
+    r"\b(?:Sea|River|Region|City|Town|Street|Square|House|Plant|Bay|Strait|Island|Mountains?|Republic|Day|War|Act|Plan|Fund|"
+    r"Summit|Conference|Agreements?|Accords?|Treaty|Protocol|Forum|Initiative|Operation|District|Province|Airport|Station)\b"
+)
 _RUN_WORD = re.compile(r"[^\s]+")
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|President|Secretary|Minister|Chancellor|Senator|General|Ambassador|Premier|Governor)"
@@ -82,7 +86,8 @@ class NounPhrases:
         found = []
         for match in CAPITALISED.finditer(self._flat, *span):
             name = (match.start() + self._titles(match[0]), match.end())
-            if len(self._flat[slice(*name)].split()) >= 2 and not self.mentions_in(name) and not _BODY.search(match[0]):
+            thing = _BODY.search(match[0]) or _PLACE.search(match[0])
+            if len(self._flat[slice(*name)].split()) >= 2 and not self.mentions_in(name) and not thing:
                 found.append(name)
         return found
 

@@ -18,7 +18,7 @@ from ripeness.read.scan import Scan
 from ripeness.read.sentences import sentences
 from ripeness.read.units import Unit, Units
 from ripeness.read.verdicts import Judge
-from ripeness.read.when import when_of
+from ripeness.read.when import Clock
 from ripeness.read.whose import Finding, Whose
 
 _ANSWERS = frozenset({Act.ACCEPT, Act.REJECT, Act.COUNTER, Act.NO_RESPONSE})
@@ -57,7 +57,7 @@ class _Pass:
     def __init__(self, scan: Scan, reader: str) -> None:
         self._scan, self._reader = scan, reader
         self._cast = Cast(scan.flat, scan.names, scan.mentions.all, day=scan.day, author=_author(scan))
-        self._judge, self._whose = Judge(scan), Whose(scan, self._cast)
+        self._judge, self._whose, self._clock = Judge(scan), Whose(scan, self._cast), Clock(scan)
         self._units: list[Unit] = []
         self._unit_starts: list[int] = []
 
@@ -104,7 +104,7 @@ class _Pass:
             relays=self._relays(finding.relays),
             directness=unit.directness if unit.holder else "narration",
             target=self._target(unit, span, finding.holder),
-            when=when_of(scan, finding),
+            when=self._clock.when(finding),
             polarity=stance.polarity_of(
                 low, act=act, cue=unit.cue, cue_negated=unit.negated and act is Act.TALKS_STATUS
             ),

@@ -61,7 +61,8 @@ def setting_of(document: Document, flat: str) -> Setting:
     if own and document.authors and not office and len(_FIRST_PERSON.findall(unquoted)) / words >= 0.03:
         return Setting("own_words", outlet, None, document.authors[0])
     if office:
-        genre: Genre = "readout" if len(_CONTACT.findall(unquoted)) >= 2 and words < 1500 else "statement"
+        contacts = len(_CONTACT.findall(unquoted))
+        genre: Genre = "readout" if (contacts >= 2 and words < 1500) or (contacts and words < 800) else "statement"
         return Setting(genre, outlet, office["office_of"], office["first_person"] or None)
     return Setting("news", outlet)
 

@@ -12,9 +12,10 @@ from ripeness.read.parties import Mention
 from ripeness.read.scan import Scan
 from ripeness.read.units import Unit
 
-ENOUGH = 2.0  # weight of act that an attributed clause needs
-ENOUGH_ALONE = 4.0  # and a clause in the outlet's own voice
+ENOUGH = 1.5  # weight of act that an attributed clause needs
+ENOUGH_ALONE = 3.5  # and a clause in the outlet's own voice
 WITH_MONEY = 4.0  # weight of an act that a sum of aid makes
+LATER = 0.25  # share of its weight that a row loses at the very end of its clause
 REACH = 60  # code points between a doer and the words of its deed, in the outlet's own voice
 
 #: What an outlet reports as a state of affairs: the words for it may stand anywhere in the clause.
@@ -82,7 +83,7 @@ class Judge:
         row_of = self._scan.acts.row
         if unit.holder is None and subject is not None:
             hits = [hit for hit in hits if hit.start - subject.end <= REACH or row_of(hit).act in STATES]
-        votes = [row_of(hit) for hit in hits]
+        votes = [_placed(row_of(hit), hit.start - piece[0], piece[1] - piece[0]) for hit in hits]
         if unit.cue and not self._scan.low.startswith(_RELATIVE, piece[0]):
             votes += cue_votes(unit.cue)
         return votes
@@ -120,7 +121,7 @@ class Judge:
         return aid.amount_of(self._scan.flat, span, mention=sums[0], act=act, near=near) if sums else None
 
     def _with_money(self, unit: Unit, span: Offsets, verdict: Verdict) -> Verdict:
-        if verdict.act in (Act.DEMAND, Act.REJECT):
+        if verdict.act is Act.REJECT:
             return verdict
         amount = self.amount(span, act=verdict.act, sentence=unit.sentence)
         act = aid.act_of_stage(amount.stage) if amount else None
@@ -134,5 +135,12 @@ class Judge:
         side, own = unit.holder.side, self._scan.setting.genre == "own_words"
         if verdict.act is Act.MEET and own and all(m.entity.side == side for m in self._scan.mentions.inside(span)):
             return False
+        if own and verdict.act is Act.CLAIM and self._scan.issues.hits(span):
+            return True
         reported = unit.cue_kind in ("said", "report", "preposition")
         return verdict.weight >= ENOUGH or (reported and bool(self._scan.issues.hits(span)))
+
+
+def _placed(row: Row, offset: int, length: int) -> Row:
+    """Return a row's vote by its place: the main clause comes first, what hangs on it counts less."""
+    return replace(row, weight=row.weight * (1 - LATER * max(0, offset) / max(1, length)))

@@ -8,14 +8,18 @@ from ripeness.ledger.acts import Act
 from ripeness.ledger.entry import Offsets
 from ripeness.read.acts import MOVES, OWN_WORD, Verdict
 from ripeness.read.cast import Cast
-from ripeness.read.holders import Holder, of_entity
+from ripeness.read.holders import Holder, joint, of_entity
 from ripeness.read.parties import Mention
 from ripeness.read.scan import Scan
 from ripeness.read.units import Unit
 from ripeness.read.verdicts import FIRST_PERSON, PEOPLE_OF
 
+_SAID = re.compile(r"\b(?:sa(?:y|id|ys|ying)|t(?:ell|old|ells)|stat\w+|announc\w+|claim\w*|declar\w+)\b", re.I)
 _OPENING = 12  # code points before the name of a clause's subject: "that the "
 _HANDED = frozenset({Act.COMMIT, Act.PROVIDE, Act.SANCTION})
+_WITH = re.compile(r"\b(?:with|met)\s")
+_NEAR = 60  # code points behind "with" in which the counterpart is named
+_GIVEN_BY = tuple(f"{led} {the}" for led in ("thanked", "grateful to", "from", "by", "of") for the in ("", "the "))
 _BLAME = 3  # weight of blame that makes an adversary's word on a move an accusation
 _OUTLETS_OWN = frozenset({Act.JUDGE, Act.UNKNOWN, Act.TALKS_STATUS, Act.TERRITORY})
 _JUDGED = frozenset({Act.CLAIM, Act.ACCUSE, Act.DENY, Act.SIGNAL})
@@ -29,8 +33,10 @@ _PAIR = re.compile(
     r"|(?:they|he|she|both)\b"
 )
 _CROWD = re.compile(
-    r"\W*(?:at least|more than|over|some|several|many|most|a number of|dozens of)\s(?:\w+\s)?"
-    r"(?:countries|nations|states|allies|partners|governments|officials|companies)\b"
+    r"\W*(?:at least|more than|over|about|nearly|some|several|many|most|a number of|dozens of|hundreds of)\s"
+    r"(?:[\w,]+\s)?"
+    r"(?:countries|nations|states|allies|partners|governments|officials|companies|"
+    r"civilians|people|residents|soldiers|prisoners|fighters|refugees|women|children)\b"
 )
 _AID_NOUN = re.compile(r"\s(?:[\w-]+\s){0,2}?(?:aid|assistance|support|package)\b")
 _PEOPLE_BEHIND = re.compile(
@@ -65,11 +71,16 @@ class Whose:
         if unit.holder is None or unit.holder.is_carrier:
             return self._told_by_outlet(unit, span, verdict, subject)
         relays = tuple(relay for relay in unit.relays if relay.name != unit.holder.name)
-        if relays and verdict.act in OWN_WORD and self.is_adversary(relays[0], unit.holder.side):
+        moved = verdict.act in OWN_WORD or not _SAID.search(unit.cue)
+        if relays and moved and self.is_adversary(relays[0], unit.holder.side):
             return Finding(unit, _with_mover(unit.holder, span), _claimed(verdict), relays[0], relays[1:])
+        if verdict.act is Act.JUDGE and unit.holder.side and unit.holder.kind != "unnamed":
+            verdict = replace(verdict, act=Act.CLAIM)  # a party's or patron's leader claims; press and experts judge
         if verdict.act is Act.MEET:
             return self._met(unit, span, verdict, relays)
         mover = self._moved(unit.holder, span, verdict.act, subject)
+        if mover is None and "aid:stage" in verdict.rows and verdict.act in _HANDED:
+            mover = self._donor(unit.holder, span)
         if mover is not None:
             return Finding(unit, span, verdict, mover, (unit.holder, *relays))
         return Finding(unit, span, self._as_told(unit.holder, span, verdict, subject), unit.holder, relays)
@@ -84,16 +95,40 @@ class Whose:
         readout = self._scan.setting.genre == "readout" and self._cast.pair is not None
         if readout and _TOGETHER.match(self._scan.words(span)) and self._cast.pair is not None:
             return Finding(replace(unit, holder=None), span, verdict, self._cast.pair, relays)
-        joint = ";" in unit.holder.name
-        return Finding(replace(unit, directness="narration") if joint else unit, span, verdict, unit.holder, relays)
+        both = self._with_counterpart(unit.holder, span)
+        joint_deed = ";" in both.name
+        return Finding(replace(unit, directness="narration") if joint_deed else unit, span, verdict, both, relays)
+
+    def _with_counterpart(self, holder: Holder, span: Offsets) -> Holder:
+        """Return holder and counterpart of "X discussed it with Y"; in somebody's own words the speaker alone."""
+        if self._scan.setting.genre == "own_words" or ";" in holder.name:
+            return holder
+        met = _WITH.search(self._scan.low, *span)
+        if met is None:
+            return holder
+        near = self._scan.mentions.inside((met.end(), min(span[1], met.end() + _NEAR)))
+        people = [m.entity for m in near if m.entity.kind == "person" and m.entity.name != holder.name]
+        return joint([holder, of_entity(people[0], None)]) if people else holder
 
     def _moved(self, teller: Holder, span: Offsets, act: Act, subject: Mention | None) -> Holder | None:
         """Return whose move it is that a mediator or reporter tells: "Israel has agreed", an envoy says."""
         if act not in MOVES | _HANDED or subject is None or subject.entity.kind not in ("state", "organisation"):
             return None
-        opens = subject.start - span[0] <= _OPENING and subject.form != "demonym"
+        infinitive = self._scan.low.startswith("to ", span[0])
+        owner = self._scan.flat.startswith("'s", subject.end)
+        opens = subject.start - span[0] <= _OPENING and subject.form != "demonym" and not infinitive and not owner
         other = subject.entity.side != teller.side and not self.is_adversary(teller, subject.entity.side)
-        return of_entity(subject.entity, (subject.start, subject.end)) if opens and other and teller.side else None
+        body = act in _HANDED and subject.entity.side == teller.side and teller.kind == "person"
+        moved = opens and (other or body) and teller.side
+        return of_entity(subject.entity, (subject.start, subject.end)) if moved else None
+
+    def _donor(self, teller: Holder, span: Offsets) -> Holder | None:
+        """Return whose aid its recipient tells of: "I thanked the United States for"."""
+        for m in self._scan.mentions.inside(span):
+            led = self._scan.low.endswith(_GIVEN_BY, 0, m.start)
+            if led and m.entity.side and m.entity.side != teller.side and m.entity.kind in ("state", "organisation"):
+                return of_entity(m.entity, (m.start, m.end))
+        return None
 
     def _as_told(self, teller: Holder, span: Offsets, verdict: Verdict, subject: Mention | None) -> Verdict:
         """Turn a move that only the mover's adversary reports into the adversary's claim or accusation."""
@@ -112,6 +147,9 @@ class Whose:
         if verdict.act in _OUTLETS_OWN | _JUDGED:
             act = Act.JUDGE if verdict.act in _JUDGED else verdict.act
             return Finding(unit, span, replace(verdict, act=act), unit.holder or self._outlet, unit.relays)
+        readout = verdict.act is Act.MEET and self._scan.setting.genre == "readout"
+        if readout and _TOGETHER.match(self._scan.low, *span) and self._cast.pair is not None:
+            return Finding(unit, span, verdict, self._cast.pair, unit.relays)
         doer = (
             self._of_aid(span, verdict.act)
             or self._doer(span, subject)
@@ -121,6 +159,7 @@ class Whose:
         if doer is None:
             return None
         self._last_doer = doer
+        doer = self._with_counterpart(doer, span) if verdict.act is Act.MEET else doer
         return Finding(unit, span, verdict, doer, (unit.holder, *unit.relays) if unit.holder else unit.relays)
 
     def _of_aid(self, span: Offsets, act: Act) -> Holder | None:
@@ -170,6 +209,6 @@ def _with_mover(mover: Holder, span: Offsets) -> Offsets:
 
 
 def _claimed(verdict: Verdict) -> Verdict:
-    """Return a move as its adversary's word: a claim, or an accusation where the words blame."""
-    blames = verdict.scores.get(Act.ACCUSE, 0) >= _BLAME
+    """Return a move as its adversary's word: a claim, or an accusation where the words blame or say that it left."""
+    blames = verdict.act is Act.WITHDRAW or verdict.scores.get(Act.ACCUSE, 0) >= _BLAME
     return replace(verdict, act=Act.ACCUSE if blames else Act.CLAIM)
