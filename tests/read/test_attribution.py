@@ -167,6 +167,10 @@ def test_any_text_gives_valid_ordered_spans_and_the_same_twice(text: str) -> Non
         assert one.content
         assert one.parent != index
         assert one.parent is None or 0 <= one.parent < len(found)
+        outer, steps = one.parent, 0
+        while outer is not None:
+            outer, steps = found[outer].parent, steps + 1
+            assert steps <= len(found)
         for spans in (one.source, one.cue, one.content):
             assert all(0 <= start < end <= len(text) for start, end in spans)
 

@@ -173,7 +173,7 @@ def tag(tokens: Tokens, first: Flags, starts: Ints) -> bytes:
             scores += table.take(row, axis=0)
         best[pick] = scores.argmax(axis=1)
     _names(best, shape, first, known=words < 2 + len(model.word_ids))
-    _nominal(best)
+    _ends_of_phrases(best)
     return _LETTERS[best].tobytes()
 
 
@@ -182,14 +182,18 @@ _VERBAL = np.array([letter in "VBGEMRuI" for letter in CLASSES])
 _FINITE = CLASSES.index("V")
 
 
-def _nominal(best: Ints) -> None:
-    """Make nouns, in place, of adjectives that end a noun phrase: "the official, who", "the accused said"."""
+def _ends_of_phrases(best: Ints) -> None:
+    """Correct, in place, adjectives that end a noun phrase ("the official, who") and past forms that end a sentence."""
     places = np.flatnonzero(best[1:-1] == _ADJECTIVE) + 1
     if len(places):
         best[places[_OPENS[best[places - 1]] & _ENDS[best[places + 1]]]] = CLASSES.index("N")
+    places = np.flatnonzero(best[1:-1] == CLASSES.index("E")) + 1
+    if len(places):
+        best[places[_SUBJECT[best[places - 1]] & (best[places + 1] == CLASSES.index("."))]] = _FINITE
 
 
 _ADJECTIVE = CLASSES.index("J")
+_SUBJECT = np.array([letter in "NPO" for letter in CLASSES])
 _OPENS = np.array([letter in "D$" for letter in CLASSES])
 _ENDS = np.array([letter in "VM,W" for letter in CLASSES])
 
