@@ -53,6 +53,7 @@ class Units:
         """Return the units of one sentence, given the attributions that begin in it."""
         ordered = sorted(indices, key=lambda i: (self._depth(i), self._attributions[i].cue))
         kept = [index for index in ordered if self._speaks(index)]
+        kept = [index for index in kept if not self._goes_on(index, kept)]
         contents = {index: self._contents(index, sentence) for index in kept}
         self._taken = [span for span in self._taken if span[1] > sentence[0]]
         for index in kept:
@@ -71,6 +72,9 @@ class Units:
         if not contents or one.kind == "nominal" or one.directness == "direct" or self._parents[index] is not None:
             return contents
         start, end = contents[-1]
+        if self._flat.startswith("to ", start):  # "pledged to help, and the others are preparing" ends with its verb
+            end = next_statement(self._flat, (start, end))
+            contents[-1] = (start, end)
         trailing = end < sentence[1] and (not one.cue or one.cue[-1][1] <= start)
         if trailing and self._flat[end - 1] not in '.!?”"':
             contents[-1] = (start, next_statement(self._flat, (end, sentence[1])))
@@ -134,6 +138,13 @@ class Units:
             return False
         source = self._flat[slice(*one.source[0])].lower() if one.source else ""
         return self._setting.genre == "news" or source in _NOBODY or bool(_TOGETHER.search(source))
+
+    def _goes_on(self, index: int, kept: Sequence[int]) -> bool:
+        """Tell whether a wish only continues what the same source says: "asked it to leave and recognise the border"."""
+        one = self._attributions[index]
+        wish = one.kind in ("attitude", "intent") and bool(one.source)
+        others = [self._attributions[i] for i in kept if i != index]
+        return wish and any(o.source == one.source and o.cue and o.cue[0] < one.cue[0] for o in others)
 
     def _is_carried(self, index: int) -> bool:
         holder = self._holders.get(index)
@@ -296,12 +307,14 @@ def extent(one: Attribution, contents: Sequence[Offsets]) -> Offsets:
 def without(span: Offsets, taken: Sequence[Offsets]) -> list[Offsets]:
     """Return what is left of ``span`` without the spans ``taken``, in order.
 
-    >>> without((0, 10), [(2, 4), (3, 6)])
+    >>> without((0, 10), [(2, 4), (3, 6), (12, 20)])
     [(0, 2), (6, 10)]
     """
     left, start = [], span[0]
     for begin, end in sorted(taken):
-        if begin > start and begin < span[1]:
+        if begin >= span[1]:
+            break
+        if begin > start:
             left.append((start, begin))
         start = max(start, end)
     if start < span[1]:
