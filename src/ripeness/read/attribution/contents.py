@@ -146,7 +146,7 @@ def object_right(view: View, begin: int) -> int:
 def _listed(view: View, comma: int, *, stop: int) -> bool:
     """Tell whether the comma separates members of a list or adjectives rather than clauses."""
     following = view.tags[comma + 1] if comma + 1 < stop else "."
-    if view.lows[comma + 1] == "including":
+    if view.lows[comma + 1 : comma + 2] == ["including"]:
         return True
     if following == "C":
         return comma + 2 < stop and view.tags[comma + 2] in "NPJD$#IG"
