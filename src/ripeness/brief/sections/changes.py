@@ -13,7 +13,7 @@ from ripeness.talks.state import State
 
 def changes(diff: Diff, state: State, record: Record) -> Part:
     """Return what the later state has that the earlier one hadn't, weightiest first."""
-    items = [_track(each, record) for each in diff.tracks]
+    items = [_track(each, state, record) for each in diff.tracks]
     items += [_proposal(each, record) for each in diff.proposals]
     items += [_answer(each, record) for each in diff.answers]
     items += [_position(each, state, record) for each in diff.positions]
@@ -38,11 +38,12 @@ def _gone(diff: Diff) -> str:
     return f"; {wording.count(len(diff.gone), 'entry', 'entries')} since rejected or corrected" if diff.gone else ""
 
 
-def _track(change: TrackChange, record: Record) -> Finding:
+def _track(change: TrackChange, state: State, record: Record) -> Finding:
     name = wording.TRACK_LABEL.get(change.track, change.track.capitalize())
     head: tuple[Piece, ...] = (Plain(f"{name} track: ", strong=True), Plain(f"{change.before} → {change.after}"))
     if not change.says_so:
-        return ours(*head, " (the last words on it are too old).")
+        torn = any(track.track == change.track and track.conflicting for track in state.tracks)
+        return ours(*head, f" ({'the record contradicts itself' if torn else 'the last words on it are too old'}).")
     found = in_cell(change.says_so[0], record)
     return Finding(found.kind, (*head, Plain(". "), *found.pieces), found.cites)
 

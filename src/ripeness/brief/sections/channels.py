@@ -31,14 +31,18 @@ def tracks(state: State, record: Record) -> Part:
 
 
 def _row(track: TrackState, record: Record) -> Row:
-    says_so = tuple(in_cell(said, record) for said in track.says_so[: record.limits.lines])
-    against = tuple(_otherwise(word, record) for word in track.against[: record.limits.lines if track.says_so else 2])
+    """Return how a track stands; where words contradict each other, one of them stands on each side."""
+    few = record.limits.lines
+    says_so = [in_cell(said, record) for said in track.says_so[:few]]
+    against = [_otherwise(word, record) for word in track.against[: few if says_so else few + 1]]
+    if not says_so:
+        says_so, against = against[:1], against[1:]
     return Row(
         (Plain(_name(track), strong=True),),
         (
             Cell((_status(track, record),)),
-            Cell(says_so, "" if says_so else "No statement found"),
-            Cell(against, "" if against else "Nothing on record"),
+            Cell(tuple(says_so), "" if says_so else "No statement found"),
+            Cell(tuple(against), "" if against else "Nothing on record"),
         ),
     )
 

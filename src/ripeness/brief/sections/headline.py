@@ -1,4 +1,4 @@
-"""The first lines: how each track stands and by whose word, the offer that waits longest, and who says why."""
+"""The first lines: how each track stands and by whose word, the offer that waits for an answer, and who says why."""
 
 from ripeness.brief import wording
 from ripeness.brief.findings import Record, day_or_days, days, newest, ours, told
@@ -27,7 +27,7 @@ def headline(state: State, record: Record) -> Finding:
     if not pieces:
         pieces = [Plain("no statement on the talks that is recent enough to tell how they stand")]
     said = [each for track in state.tracks for each in _behind(track)[:1]]
-    waiting = longest_waiting(state)
+    waiting = foremost_waiting(state)
     if waiting is not None:
         pieces += [Plain(". "), *_waiting(waiting, record)]
         said += waiting.made[:1]
@@ -35,12 +35,17 @@ def headline(state: State, record: Record) -> Finding:
     return ours(*_capital([piece for piece in pieces if piece != Plain("")]), said=said, record=record)
 
 
-def longest_waiting(state: State) -> Proposal | None:
-    """Return the proposal between the parties that has waited longest for an answer; None if none waits."""
-    waiting = [(proposal.unanswered, proposal) for proposal in state.proposals]
-    open_ones = [(number.least, proposal.by_party, proposal) for number, proposal in waiting if number is not None]
-    between_parties = [each for each in open_ones if each[1]] or open_ones
-    return max(between_parties, key=lambda each: each[0])[2] if between_parties else None
+def foremost_waiting(state: State) -> Proposal | None:
+    """Return the unanswered proposal that most entries speak of, a party's before others', the newest of equals."""
+    waiting = [proposal for proposal in state.proposals if proposal.unanswered is not None]
+    return min(waiting, key=lambda proposal: (not proposal.by_party, -spoken_of(proposal)), default=None)
+
+
+def spoken_of(proposal: Proposal) -> int:
+    """Return how many entries make, answer or speak of a proposal."""
+    answers = (answer for response in proposal.responses for answer in response.answers)
+    rows = (*proposal.made, *proposal.terms_unknown, *proposal.about, *(each.said for each in answers))
+    return len({said.entry for said in rows})
 
 
 def reasons(state: State, record: Record) -> tuple[Finding, ...]:

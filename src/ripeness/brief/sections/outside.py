@@ -54,12 +54,16 @@ def _spoke(party: ThirdParty) -> bool:
 
 
 def _table(parties: Sequence[ThirdParty], record: Record) -> Table:
+    """Return a row for each third party; those of whom the same words tell share one."""
     columns = ("Who", "Stance", "On record")
-    rows = tuple(_row(each, record) for each in parties)
+    alike: dict[tuple[Cell, ...], list[str]] = {}
+    for party in parties:
+        alike.setdefault(_cells_of(party, record), []).append(party.name)
+    rows = tuple(Row((Name(wording.listed(names), strong=True),), cells) for cells, names in alike.items())
     return Table("Stances on a negotiated end", tuple((Plain(column),) for column in columns), rows)
 
 
-def _row(party: ThirdParty, record: Record) -> Row:
+def _cells_of(party: ThirdParty, record: Record) -> tuple[Cell, ...]:
     """Return stance and words; aims and others' words only in full, or where there is no own word on a settlement."""
     stance = party.stance.value if party.stance is not Stance.UNKNOWN else "no own word found"
     in_full = record.limits == FULL
@@ -71,7 +75,7 @@ def _row(party: ThirdParty, record: Record) -> Row:
     ]
     if in_full or not words:
         words += [_ascribed(each, record) for each in newest(party.ascribed)[: record.limits.lines]]
-    return Row((Name(party.name, strong=True),), (Cell((ours(_capital(stance)),)), Cell(tuple(words), "—")))
+    return (Cell((ours(_capital(stance)),)), Cell(tuple(words), "—"))
 
 
 def _capital(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ripeness.brief import wording
 from ripeness.brief.findings import Record, day_or_days, days, in_cell, ours
 from ripeness.brief.model import Block, Card, Cards, Finding, FindingList, Line, Name, Plain
-from ripeness.brief.sections.headline import longest_waiting
+from ripeness.brief.sections.headline import spoken_of
 from ripeness.brief.sections.part import Part, part
 from ripeness.talks.proposals import Answer, AnswerKind, Proposal, Response
 from ripeness.talks.rows import Said
@@ -15,8 +15,8 @@ _OTHERS_WORD = " (by another’s word; not counted as an answer)"
 
 
 def proposals(state: State, record: Record) -> Part:
-    """Return the parties' unanswered proposals first, then their others, then outsiders'; each group newest first."""
-    ordered = _ordered(state, record.limits.cards)
+    """Return the parties' unanswered proposals first, then their others, then outsiders'; most spoken of first."""
+    ordered = _ordered(state)
     if not ordered:
         return part("proposals", "Proposals", main=[FindingList((ours("No proposal is on record by this date."),))])
     main: list[Block] = [Cards(tuple(_card(each, record) for each in ordered[: record.limits.cards]))]
@@ -27,14 +27,12 @@ def proposals(state: State, record: Record) -> Part:
     return part("proposals", "Proposals", main=main, annex=[full] if long else [])
 
 
-def _ordered(state: State, shown: int) -> list[Proposal]:
-    """Return the proposals in order; the one that waits longest is among those shown, for the headline names it."""
-    ordered = sorted(state.proposals, key=lambda proposal: (not proposal.by_party, proposal.unanswered is None))
-    longest = longest_waiting(state)
-    if longest is not None and ordered.index(longest) >= shown:
-        ordered.remove(longest)
-        ordered.insert(shown - 1, longest)
-    return ordered
+def _ordered(state: State) -> list[Proposal]:
+    """Return the proposals in order; the sort is stable, and the state has them newest first."""
+    return sorted(
+        state.proposals,
+        key=lambda proposal: (not proposal.by_party, proposal.unanswered is None, -spoken_of(proposal)),
+    )
 
 
 def _longest(proposal: Proposal) -> int:
