@@ -58,6 +58,7 @@ class _Pass:
         self._scan, self._reader = scan, reader
         self._cast = Cast(scan.flat, scan.names, scan.mentions.all, day=scan.day, author=_author(scan))
         self._judge, self._whose, self._clock = Judge(scan), Whose(scan, self._cast), Clock(scan)
+        self._spoken_of: tuple[str, str | None] = ("", None)  # who spoke last, and of which other side
         self._units: list[Unit] = []
         self._unit_starts: list[int] = []
 
@@ -95,6 +96,8 @@ class _Pass:
         scan, unit, span, act = self._scan, finding.unit, finding.span, finding.verdict.act
         low = scan.words(span)
         proposal = scan.papers.named_in(scan.flat, span)
+        target = self._target(unit, span, finding.holder)
+        self._spoken_of = (finding.holder.name, target)
         return self._anchored(
             span,
             act,
@@ -103,7 +106,7 @@ class _Pass:
             cue_span=unit.cue_span,
             relays=self._relays(finding.relays),
             directness=unit.directness if unit.holder else "narration",
-            target=self._target(unit, span, finding.holder),
+            target=target,
             when=self._clock.when(finding),
             polarity=stance.polarity_of(
                 low, act=act, cue=unit.cue, cue_negated=unit.negated and act is Act.TALKS_STATUS
@@ -161,13 +164,14 @@ class _Pass:
         return tuple(dict.fromkeys(relay.name for relay in relays if relay.name != own))
 
     def _target(self, unit: Unit, span: Offsets, holder: Holder) -> str | None:
-        """Return the first side named other than the holder's; "another part" is of whom the words spoke before."""
+        """Return the first side named other than the holder's; "another part" is of whom its speaker spoke before."""
         for stretch in (span, (unit.span[0], span[0])):
             sides = [m.entity.side for m in self._scan.mentions.inside(stretch) if m.entity.kind != "outlet"]
             other = next((side for side in sides if side and side != holder.side), None)
             if sides or other:
                 return other
-        return None
+        who, about = self._spoken_of
+        return about if who == holder.name and unit.directness == "direct" else None
 
 
 def _author(scan: Scan) -> Holder | None:

@@ -140,7 +140,7 @@ class Units:
         return self._setting.genre == "news" or source in _NOBODY or bool(_TOGETHER.search(source))
 
     def _goes_on(self, index: int, kept: Sequence[int]) -> bool:
-        """Tell whether a wish only continues what the same source says: "asked it to leave and recognise the border"."""
+        """Tell whether a wish only continues what its source says: "asked it to leave and recognise the border"."""
         one = self._attributions[index]
         wish = one.kind in ("attitude", "intent") and bool(one.source)
         others = [self._attributions[i] for i in kept if i != index]

@@ -20,6 +20,7 @@ _HANDED = frozenset({Act.COMMIT, Act.PROVIDE, Act.SANCTION})
 _WITH = re.compile(r"\b(?:with|met)\s")
 _NEAR = 60  # code points behind "with" in which the counterpart is named
 _GIVEN_BY = tuple(f"{led} {the}" for led in ("thanked", "grateful to", "from", "by", "of") for the in ("", "the "))
+_VERB = 30  # code points between a mover and its deed's object: " had agreed "
 _BLAME = 3  # weight of blame that makes an adversary's word on a move an accusation
 _OUTLETS_OWN = frozenset({Act.JUDGE, Act.UNKNOWN, Act.TALKS_STATUS, Act.TERRITORY})
 _JUDGED = frozenset({Act.CLAIM, Act.ACCUSE, Act.DENY, Act.SIGNAL})
@@ -204,7 +205,7 @@ class Whose:
 
 def _with_mover(mover: Holder, span: Offsets) -> Offsets:
     """Return the words with the name before them: not "had rejected the draft" but who had."""
-    beside = mover.span is not None and 0 <= span[0] - mover.span[1] <= 1
+    beside = mover.span is not None and 0 <= span[0] - mover.span[1] <= _VERB
     return (mover.span[0], span[1]) if mover.span is not None and beside else span
 
 
