@@ -136,9 +136,13 @@ def _clause_or_object(reading: Reading, place: int) -> Draft | None:
         return _object(reading, place, "gerund") if frames & {"gerund", "object"} else None
     if frames & {"object", "complement", "as"} and letter not in "VM.":
         return _object(reading, place, "object")
-    if "clause" in frames and cue.kind == "said" and "object" not in frames and letter not in "IVM":
+    if cue.lemma in _SURE and letter not in "IVM":
         return _clause(reading, place)
     return None
+
+
+_SURE = frozenset(["say", "tell", "add"])
+"""Verbs whose clause is taken even if no finite verb was seen in it."""
 
 
 def _late_that(view: View, place: int, *, stop: int) -> int:
@@ -217,6 +221,8 @@ def before_cue(reading: Reading, right: int) -> Draft | None:
     before = clause_left(view, reading.left) if not draft.rule.startswith("verb, shared") else None
     if before is None:
         return _after_comma(reading, right)
+    if "clause" not in reading.cue.frames and "}" not in view.tags[before[0] : before[1]]:
+        return None
     draft.content = [before]
     draft.rule += " + before"
     if right < stop and view.tags[right] == "I":

@@ -148,10 +148,21 @@ def _listed(view: View, comma: int, *, stop: int) -> bool:
     following = view.tags[comma + 1] if comma + 1 < stop else "."
     if view.lows[comma + 1 : comma + 2] == ["including"]:
         return True
+    if following not in "CNPJ#D$" or _clause_opens(view, comma + 1, stop=stop):
+        return False
     if following == "C":
-        return comma + 2 < stop and view.tags[comma + 2] in "NPJD$#IG"
-    if following in "NPJ#D$":
-        return any(view.tags[look] == "C" for look in range(comma + 2, min(stop, comma + 9)))
+        return view.tags[comma + 2 : comma + 3] in ("N", "P", "J", "D", "$", "#", "I", "G")
+    return any(view.tags[look] == "C" for look in range(comma + 2, min(stop, comma + 9)))
+
+
+def _clause_opens(view: View, begin: int, *, stop: int) -> bool:
+    """Tell whether the words after a comma have a finite verb of their own: ", and the US is preparing"."""
+    for place in range(begin, min(stop, begin + 12)):
+        letter = view.tags[place]
+        if letter in "VM":
+            return True
+        if letter in ",W{" or view.lows[place] == "that":
+            return False
     return False
 
 

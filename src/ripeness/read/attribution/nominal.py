@@ -108,7 +108,7 @@ def by_adverb(view: View, head: int, cue: Cue) -> Draft | None:
     while verbs > low and (view.tags[verbs - 1] in "M" or view.lows[verbs - 1] in BE | {"has", "have", "had"}):
         verbs -= 1
     subject = subject_left(view, verbs)
-    right = (head + 1, object_right(view, head + 1)) if head + 1 < stop else None
+    right = (head + 1, clause_right(view, head + 1)) if head + 1 < stop else None
     content = [part for part in (subject, right) if part and part[1] > part[0]]
     if not right:
         return None

@@ -2,7 +2,7 @@
 
 from ripeness.read.attribution.lexicon import cues
 from ripeness.read.attribution.view import View
-from ripeness.read.attribution.words import MONTH, OBJECT_PRONOUN, RELATIVE, SUBORDINATOR, WEEKDAY
+from ripeness.read.attribution.words import ARTICLES, MONTH, OBJECT_PRONOUN, RELATIVE, SUBORDINATOR, WEEKDAY
 
 Range = tuple[int, int]
 
@@ -38,7 +38,9 @@ def subject_left(view: View, begin: int) -> Range | None:
         if view.lows[stop - 1] in WEEKDAY and stop - 1 > start and view.tags[stop - 2] == "I":
             break
         stop -= 1
-    return (start, stop) if any(letter in "NPJ#DOE" for letter in view.tags[start:stop]) else None
+    if view.lows[stop - 1] in ARTICLES or not any(letter in "NPJ#DOE" for letter in view.tags[start:stop]):
+        return None
+    return start, stop
 
 
 def _after_preposition(view: View, last: int, *, low: int) -> Range | None:

@@ -7,7 +7,7 @@ from ripeness.read.attribution.lexicon import Cue
 from ripeness.read.attribution.model import Draft
 from ripeness.read.attribution.subjects import Range, noun_before, phrase_end, subject_left, subject_right
 from ripeness.read.attribution.view import View
-from ripeness.read.attribution.words import CLAUSE_STOP
+from ripeness.read.attribution.words import CLAUSE_STOP, HEARSAY
 
 _WHETHER = ("if", "whether")
 
@@ -43,9 +43,16 @@ def by_verb(view: View, head: int, cue: Cue, shared: Range | None) -> Draft | No
         return None
     borrowed = source == shared and source[1] < found.start
     rule = "verb, shared" if borrowed else "verb"
-    draft = Draft(source, (found.start, end), [], cue.kind, cue.lemma, cue.row, rule, found.negated, head)
+    draft = Draft(
+        source, (_cue_start(view, found.start), end), [], cue.kind, cue.lemma, cue.row, rule, found.negated, head
+    )
     left = found.start if source[0] > found.start or source == shared else source[0]
     return _bounded(view, _attached(Reading(view, draft, cue, left, view.high_of[head])), left=left)
+
+
+def _cue_start(view: View, begin: int) -> int:
+    """Leave "reportedly" out of a cue: it is one of its own, and holds this one."""
+    return begin + 1 if view.lows[begin] in HEARSAY else begin
 
 
 def _own_subject(view: View, found: Group, *, head: int, shared: Range | None) -> Range | None:

@@ -62,3 +62,7 @@ OBJECT_STOP = word_set(
     """
 )
 """Words that end an object or infinitive: what follows is told of the speaker, not by them."""
+HEARSAY = frozenset(["reportedly", "allegedly", "purportedly", "supposedly"])
+"""Adverbs that are cues of their own."""
+ARTICLES = frozenset(["the", "a", "an", "every"])
+"""Words that no noun phrase ends with."""
