@@ -113,3 +113,9 @@ def test_a_negative_claim_asserts_its_own_words() -> None:
     report.says("claim", "they have not come back", polarity="denied")
     (row,) = claims(report).unilateral
     assert ([said.words for said in row.asserted], row.denied) == (["they have not come back"], ())
+
+
+def test_two_sides_that_accuse_each_other_agree_on_nothing() -> None:
+    report = Report()
+    report.says("accuse", "each side accused the other of breaking the agreement", "Aland; Boria")
+    assert claims(report).agreed == ()

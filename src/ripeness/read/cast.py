@@ -16,8 +16,8 @@ _THEY = {"they", "them", "their", "both", "the two", "the pair"}
 _PRESS = {"the newspaper", "the paper", "the agency", "the news agency", "the outlet", "the network", "the magazine"}
 _WE = {"i", "we", "my", "our", "me", "us", "mine", "ours"}
 _PAIR = re.compile(
-    r"^(?:both |the (?:two |warring |opposing )?)"
-    r"(?:leaders|presidents|sides|parties|ministers|men|heads of state|countries|delegations)\b",
+    r"^(?:each side|either side|(?:both |the (?:two |warring |opposing )?)"
+    r"(?:leaders|presidents|sides|parties|ministers|men|heads of state|countries|delegations))\b",
     re.I,
 )
 _HEAD_END = re.compile(

@@ -116,7 +116,7 @@ class Units:
                 return False
             self._holders[index] = self._unsaid(one)
             return self._holders[index] is not None or genre == "news"
-        holder = self._cast.resolve(one.source[0], remember=one.kind != "nominal")
+        holder = self._cast.resolve(self._nearest(one.source[0]), remember=one.kind != "nominal")
         if not _can_speak(holder, self._flat) or (
             genre == "own_words" and (self._is_author(holder) or words in _PRONOUNS)
         ):
@@ -131,6 +131,13 @@ class Units:
         if not within and not holder.is_carrier and ";" not in holder.name and one.kind != "nominal":
             self._speaker = holder
         return True
+
+    def _nearest(self, source: Offsets) -> Offsets:
+        """Return the noun phrase beside the cue where a source took in the clause before it."""
+        if self._words(source) <= _LONG_SOURCE:
+            return source
+        cuts = [match.end() for match in _NEW_SUBJECT.finditer(self._flat, *source)]
+        return (cuts[-1], source[1]) if cuts and cuts[-1] < source[1] else source
 
     def _commits(self, one: Attribution) -> bool:
         """Tell whether a cue of will is an act of its own: outside news only what both sides do together."""
@@ -259,6 +266,8 @@ _SAYING = (
     ),
 )
 _COMMITTING = ("agree", "refuse", "pledge", "promise", "decide", "offer", "propose", "demand", "threaten", "urge")
+_LONG_SOURCE = 14  # words; a longer source took in what stands before it
+_NEW_SUBJECT = re.compile(r"(?:,\s(?:and|but|while|as)|;)\s")
 _TOGETHER = re.compile(r"\b(?:both|two|leaders|presidents|parties|sides|and)\b")
 _QUESTION = re.compile(r"(?:about|whether|if|why|how|what|when|the)\b")
 _UNSAID = re.compile(r"\b(?:not|never|nor|should|must|could|might|may|ought|can)\b|n['’]t\b", re.I)

@@ -136,7 +136,14 @@ def _anchor(item: Item, view: View) -> Item:
 
 
 def _is_claim(item: Item) -> bool:
-    return item.entry.act in _CLAIMS and item.entry.answers != "?" and item.entry.polarity in ("asserted", "denied")
+    """Tell whether an entry asserts something; two who accuse each other assert nothing together."""
+    mutual = item.entry.act is Act.ACCUSE and ";" in item.entry.holder
+    return (
+        not mutual
+        and item.entry.act in _CLAIMS
+        and item.entry.answers != "?"
+        and item.entry.polarity in ("asserted", "denied")
+    )
 
 
 def _denies(item: Item) -> bool:
