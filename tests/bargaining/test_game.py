@@ -206,7 +206,7 @@ def test_mechanisms_are_switched_off_by_name():
     assert not any(getattr(free, n).any() for n in ("subsidy", "power_shift", "patron_pressure", "quota", "talk_cost"))
     assert (free.enforcement == 1).all() and (free.belief_mean[:, 0] == free.belief_mean[:, 1]).all()
     assert (full.belief_mean[:, 0] != full.belief_mean[:, 1]).all()
-    with pytest.raises(GameError, match="mechanism must be one of .*; got greed"):
+    with pytest.raises(GameError, match=r"mechanism must be one of .*; got greed"):
         without(full, {"greed"})
     with pytest.raises(GameError, match="indivisibility must be of the issues of an agenda"):
         without(full, {"indivisibility"})

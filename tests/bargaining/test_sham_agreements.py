@@ -1,12 +1,4 @@
-"""An agreement that certainly breaks is no agreement (found by the helper for the solutions; the core owner fixes it).
-
-If g(x) = 0 and the breaker gains nothing by re-arming, e_i = R_i^j = W_i exactly, and the tie counts as acceptance for
-everybody: a war between sure victors "settles now" on every outcome. Powell's line at g = 0 fails for the same reason.
-The rule to add, as a named constraint of its own (``credible``), to agreement, zone, both kernels, the reference and
-the docs: an outcome whose breaches sum to phi_A + phi_B >= 1 - 1e-9 is not an agreement. (With it, "a higher cost of war
-for everyone never shrinks the zone" must be stated for g = 1 alone: docs/how-to/commitment.md has the counterexample.
-`Game.replace` should also accept a change of horizon, outcomes or number of draws.)
-"""
+"""An agreement that certainly breaks is no agreement, though all get by it exactly what the war gives them."""
 
 import numpy as np
 import pytest

@@ -25,7 +25,7 @@ def one_round(*, mean_a, mean_b, cost_a, cost_b, points=1001, **other):
 @settings(deadline=None)
 def test_fearon_1995_the_zone_is_p_less_c_a_to_p_plus_c_b(p, a, b):
     """In twentieths, so that the ends of the range fall on the grid."""
-    x, game = one_round(mean_a=p / 20, mean_b=p / 20, cost_a=a / 20, cost_b=b / 20, points=21)
+    _, game = one_round(mean_a=p / 20, mean_b=p / 20, cost_a=a / 20, cost_b=b / 20, points=21)
     inside = [max(0, p - a) <= k <= min(20, p + b) for k in range(21)]
     assert zone(game).acceptable[0].tolist() == inside
 
@@ -34,7 +34,7 @@ def test_fearon_1995_the_zone_is_p_less_c_a_to_p_plus_c_b(p, a, b):
 def test_fearon_1995_optimism_narrows_the_zone_one_for_one_and_closes_it(gap):
     """Costs are 0.1 each, so the zone is 0.2 wide without optimism, and closed by more than 0.2 of it."""
     m_a = 0.5 + gap / 40
-    x, game = one_round(mean_a=m_a, mean_b=0.5, cost_a=0.1, cost_b=0.1, points=401)
+    _, game = one_round(mean_a=m_a, mean_b=0.5, cost_a=0.1, cost_b=0.1, points=401)
     width = 80 - 10 * gap
     assert zone(game).size[0] == max(0, width + 1)
 

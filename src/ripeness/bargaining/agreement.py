@@ -78,7 +78,6 @@ class Table:
 
     def __init__(self, game: Game) -> None:
         self.game = game
-        self.utility = np.ascontiguousarray(np.moveaxis(game.utility, 1, 2))
         self.loose = np.ascontiguousarray(1 - game.enforcement)
         self.slack = slack(game)
         self.leaders = game.leaders
@@ -86,6 +85,11 @@ class Table:
         self.vetoing = patrons.vetoing(game)
         self.pressing = tuple(patrons.pressing(game, side) for side in ("A", "B"))
         self.factions = tuple(game.of("faction", side=side) for side in ("A", "B"))
+
+    @cached_property
+    def utility(self) -> Floats:
+        """Utilities with players last, (D, M, I)."""
+        return np.ascontiguousarray(np.moveaxis(self.game.utility, 1, 2))
 
     @cached_property
     def firm(self) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar, cast
 
@@ -18,7 +17,7 @@ import numpy as np
 from ripeness.bargaining.agreement import Table, flow
 from ripeness.bargaining.commitment import CERTAIN
 from ripeness.bargaining.game import Game
-from ripeness.bargaining.tables import Tables
+from ripeness.bargaining.tables import Tables, share_out
 
 F = TypeVar("F", bound=Callable[..., Any])
 PIECE = 4_000_000
@@ -40,14 +39,7 @@ def solve_numba(game: Game, tables: Tables, *, later: bool, threads: int | None 
     workers = threads or os.cpu_count() or 1
     most = max(1, PIECE // max(1, game.outcomes * len(game.players)))
     size = max(1, min(most, -(-game.draws // (2 * workers))))
-    pieces = [slice(start, start + size) for start in range(0, game.draws, size)]
-    run = partial(_solve_piece, game, tables, later)
-    if workers == 1 or len(pieces) == 1:
-        for piece in pieces:
-            run(piece)
-        return
-    with ThreadPoolExecutor(workers) as pool:
-        list(pool.map(run, pieces))
+    share_out(partial(_solve_piece, game, tables, later), game.draws, size=size, threads=threads)
 
 
 def _solve_piece(game: Game, tables: Tables, later: bool, piece: slice) -> None:

@@ -16,7 +16,7 @@ from ripeness.bargaining.agreement import Table, flow
 from ripeness.bargaining.beliefs import logistic, side_log_odds
 from ripeness.bargaining.fields import Bools, Floats, Ints
 from ripeness.bargaining.game import Game
-from ripeness.bargaining.tables import Tables, reachable
+from ripeness.bargaining.tables import Tables, reachable, share_out
 
 PIECE = 120_000
 """Outcomes times rungs times draws that are looked at together: a megabyte an array."""
@@ -39,10 +39,11 @@ def solve_numpy(game: Game, tables: Tables, *, later: bool) -> None:
 
 def run(solver: type[Solver], game: Game, tables: Tables, *, size: int, later: bool) -> None:
     """Run a solver over pieces of draws, of which one draw takes `size` numbers an array."""
-    step = max(1, PIECE // max(1, size))
-    for start in range(0, game.draws, step):
-        piece = slice(start, start + step)
-        solver(game.take(piece), tables.take(piece), later).run()
+
+    def piece(which: slice) -> None:
+        solver(game.take(which), tables.take(which), later).run()
+
+    share_out(piece, game.draws, size=max(1, PIECE // max(1, size)))
 
 
 class Solver:
@@ -130,23 +131,37 @@ class Solver:
 
     def leaders_fit(self, state: Round, war: Floats) -> Bools:
         """Return which outcomes both leaders would sign if no patron pressed them; (D, R, outcomes in mandate)."""
-        leaders, fit = self.game.leaders, None
-        if state.renewed is not None:
-            would = []
-            for s, i in enumerate(leaders):
-                bar = state.renewed[:, :, i, s] - self.table.slack[:, None, i]
-                tempted = self.by_leader[s] < bar[..., None]
-                would.append(np.where(tempted, 1.0, self.game.distrust[:, None, None, s]))
-            phi = commitment.breach(self.loose, (would[0], would[1]))
-        for s, i in enumerate(leaders):
+        phi = None if state.renewed is None else self.breaches(state.renewed)
+        good: list[Bools] = []
+        for s, i in enumerate(self.game.leaders):
             e = self.by_leader[s]
-            if state.renewed is not None:
-                back = state.renewed[:, :, i, None, :]
-                e = commitment.signing(e, phi, renewed=(back[..., 0], back[..., 1]))
+            if phi is not None and state.renewed is not None:
+                kept, back = phi[2], state.renewed[:, :, i, :, None]
+                e = kept * e
+                lost = phi[0] * back[:, :, 0]
+                e += lost
+                np.multiply(phi[1], back[:, :, 1], out=lost)
+                e += lost
             bar = war[:, :, i] + self.game.talk_cost[:, None, s] - self.table.slack[:, None, i]
-            fit = e >= bar[..., None] if fit is None else fit & (e >= bar[..., None])
-        assert fit is not None
-        return fit
+            good.append(e >= bar[..., None])
+        return good[0] & good[1]
+
+    def breaches(self, renewed: Floats) -> tuple[Floats, Floats, Floats]:
+        """Return chances that A, B and nobody breaks each outcome: `commitment.breach`, in place for speed."""
+        would: list[Floats] = []
+        for s, i in enumerate(self.game.leaders):
+            tempted = self.by_leader[s] < (renewed[:, :, i, s] - self.table.slack[:, None, i])[..., None]
+            would.append(np.where(tempted, 1.0, self.game.distrust[:, None, None, s]))
+        first = []
+        for own, other in (would, would[::-1]):
+            part = other * -0.5
+            part += 1.0
+            part *= own
+            part *= self.loose
+            first.append(part)
+        kept = first[0] + first[1]
+        np.subtract(1.0, kept, out=kept)
+        return first[0], first[1], kept
 
 
 def _best(payoff: tuple[Floats, Floats], *, gap: tuple[Floats, Floats], group: Ints) -> Ints:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +23,21 @@ def reachable(game: Game, round_: int) -> NDArray[np.int64]:
         return np.empty(0, dtype=np.int64)
     low = max(1 + (game.rung + round_ + 1) % 2, game.rung - round_)
     return np.arange(low, min(game.rungs - 1, game.rung + round_) + 1, 2)
+
+
+def share_out(run: Callable[[slice], None], draws: int, *, size: int, threads: int | None = None) -> None:
+    """Run over pieces of at most `size` draws, in threads (as many as there are processors if not given).
+
+    A draw's numbers don't depend on the piece that it is in, so any number of threads gives the same bytes.
+    """
+    pieces = [slice(start, start + size) for start in range(0, draws, size)]
+    workers = min(len(pieces), threads or os.cpu_count() or 1)
+    if workers <= 1:
+        for piece in pieces:
+            run(piece)
+        return
+    with ThreadPoolExecutor(workers) as pool:
+        list(pool.map(run, pieces))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,139 @@
+"""Time the bargaining model on the reference game of issue 3, and beside it the plain reference and Gambit.
+
+    python eval/bench/bargaining.py                 # the reference game with every kernel, and a small common case
+    python eval/bench/bargaining.py --growth        # also growth with T, N, outcomes, players and draws
+    python eval/bench/bargaining.py --draws 100     # fewer draws
+
+Times are the least of several runs, wall clock and processor time. Gambit runs only if `pygambit` is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2])]
+
+from reference_game import PLAYERS, reference_game  # noqa: E402
+from tests.bargaining.reference import Reference  # noqa: E402
+from tests.bargaining.strategies import leaders_game  # noqa: E402
+
+from ripeness.bargaining import by_week, forward, solve, zone  # noqa: E402
+from ripeness.bargaining.efg import efg  # noqa: E402
+
+
+def least(run: Callable[[], Any], *, repeats: int = 5) -> tuple[float, float]:
+    """Return the least wall clock and processor time of `run`, in seconds."""
+    walls, cpus = [], []
+    for _ in range(repeats):
+        wall, cpu = time.perf_counter(), time.process_time()
+        run()
+        walls.append(time.perf_counter() - wall)
+        cpus.append(time.process_time() - cpu)
+    return min(walls), min(cpus)
+
+
+def show(name: str, run: Callable[[], Any], *, repeats: int = 5) -> float:
+    """Print and return the least time of `run`."""
+    wall, cpu = least(run, repeats=repeats)
+    print(f"{name:58s} {wall * 1e3:10.2f} ms wall {cpu * 1e3:10.2f} ms processor")
+    return wall
+
+
+def peak() -> float:
+    """Return the peak memory of this process, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def headline(draws: int) -> None:
+    """Time the reference game."""
+    one, many = reference_game(draws=1), reference_game(draws=draws)
+    print(
+        f"reference game: T=100, N=20, {many.outcomes} outcomes, 6 players, {draws} draws; {peak():.0f} MB at the start"
+    )
+    show("one draw, NumPy", lambda: solve(one, kernel="numpy"), repeats=9)
+    show(f"{draws} draws, NumPy", lambda: solve(many, kernel="numpy"), repeats=2)
+    print(f"peak memory {peak():.0f} MB")
+    show("compile or load Numba, one draw", lambda: solve(one, kernel="numba"), repeats=1)
+    show(f"{draws} draws, Numba", lambda: solve(many, kernel="numba"))
+    solution = solve(many)
+    print(f"automatic kernel: {solution.kernel}; peak memory {peak():.0f} MB")
+    course = forward(solution)
+    show("  forward, true chance", lambda: forward(solution))
+    show("  by week, 5 weeks", lambda: by_week(course, [4, 13, 26, 52, 104]))
+    show("  zone today with what forbids it", lambda: zone(many), repeats=2)
+
+
+def common_case() -> None:
+    """Time one small game in every way there is: leaders alone, 3 outcomes, 2 rounds."""
+    game = leaders_game(7, horizon=2, rungs=4, outcomes=3).replace(power_shift=0.0, talk_cost=0.0, war_benefit=0.0)
+    many = game.replace(cost=game.cost.repeat(1000, axis=0))
+    print(f"\ncommon case: T=2, N=4, 3 outcomes, leaders alone; value {solve(game).value[0]}")
+    plain = show("plain Python reference", lambda: Reference(game))
+    fast = show("1000 draws at once, Numba", lambda: solve(many, kernel="numba")) / 1000
+    show("one draw, NumPy", lambda: solve(game, kernel="numpy"))
+    print(f"Numba is {plain / fast:,.0f} times faster a game than the plain reference")
+    try:
+        import pygambit
+    except ImportError:
+        print("pygambit is not installed: no general solver beside")
+        return
+    text = efg(game)
+    tree = pygambit.read_efg(io.StringIO(text))
+    answers: list[Any] = []
+    general = show(
+        f"Gambit, sequence-form LCP ({text.count(chr(10))} lines)",
+        lambda: answers.append(pygambit.nash.lcp_solve(tree, rational=False, use_strategic=False)),
+        repeats=3,
+    )
+    found = answers[-1].equilibria[0]
+    print(
+        f"Gambit's value {[float(found.payoff(p)) for p in tree.players]}; "
+        f"Numba is {general / fast:,.0f} times faster a game"
+    )
+    middle = leaders_game(7, horizon=12, rungs=8, outcomes=40)
+    plain = show("T=12, N=8, 40 outcomes: plain Python reference", lambda: Reference(middle), repeats=1)
+    many = middle.replace(cost=middle.cost.repeat(1000, axis=0))
+    fast = show("T=12, N=8, 40 outcomes: 1000 draws, Numba", lambda: solve(many, kernel="numba")) / 1000
+    print(f"Numba is {plain / fast:,.0f} times faster a game")
+
+
+def growth() -> None:
+    """Time the growth of both kernels with each size, 100 draws."""
+    base: dict[str, Any] = {"draws": 100}
+    cases: list[tuple[str, dict[str, Any]]] = [("base", {})]
+    cases += [(f"T = {t}", {"horizon": t}) for t in (50, 200, 400)]
+    cases += [(f"N = {n}", {"rungs": n}) for n in (10, 40, 80)]
+    cases += [
+        (f"outcomes = {m}", {"options": o})
+        for m, o in ((36, (3, 3, 2, 2)), (432, (4, 3, 3, 3, 4)), (1728, (6, 6, 4, 4, 3)))
+    ]
+    cases += [("players = 2", {"players": PLAYERS[:2]}), ("players = 4", {"players": PLAYERS[:4]})]
+    cases += [(f"draws = {d}", {"draws": d}) for d in (50, 200, 400)]
+    print()
+    for name, change in cases:
+        game = reference_game(**{**base, **change})
+        for kernel in ("numpy", "numba"):
+            show(f"growth, {kernel}: {name}", lambda g=game, k=kernel: solve(g, kernel=k), repeats=2)
+
+
+def main() -> None:
+    """Run what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--draws", type=int, default=1000)
+    parser.add_argument("--growth", action="store_true")
+    asked = parser.parse_args()
+    headline(asked.draws)
+    common_case()
+    if asked.growth:
+        growth()
+
+
+if __name__ == "__main__":
+    main()
