@@ -43,6 +43,7 @@ _LEAD = re.compile(
     re.I,
 )
 _MARKS = "\"“”„«»‘'’"
+_OUTER = _MARKS + ",;:—–-("
 _MIN_WORDS = 3
 
 
@@ -98,9 +99,13 @@ def trim(flat: str, span: Offsets) -> Offsets:
     changed = True
     while changed and start < end:
         changed = False
-        if flat[start] in _MARKS + " ,;:—–-(" and not _is_scare(flat, start, end):
+        if (flat[start].isspace() or flat[start] in _OUTER) and not _is_scare(flat, start, end):
             start, changed = start + 1, True
-        elif flat[end - 1] in " .,;:—–-!?…" or (flat[end - 1] in _MARKS and not _closes_inside(flat, start, end)):
+        elif (
+            flat[end - 1].isspace()
+            or flat[end - 1] in ".,;:—–-!?…"
+            or (flat[end - 1] in _MARKS and not _closes_inside(flat, start, end))
+        ):
             end, changed = end - 1, True
         for tail in (
             " and",

@@ -1,7 +1,6 @@
 """From attributions to units: stretches of words with their holder, who carried them, and the reporting cue."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +16,6 @@ _REPORTEDLY = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|reports? (?:say|said|suggest\w*)|it (?:was|is|has been) reported)\b", re.I
 )
 _MIN_WORDS = 3
-_NESTED = 24  # attributions before one that may still hold it
 _BESIDE = 30  # code points between a source and its cue: "Kuleba, in turn, said"
 
 
@@ -45,7 +43,7 @@ class Units:
         self._taken: list[Offsets] = []
         self._subject: Holder | None = None  # the state or body that the sentence before was about, for "it"
         self._attributions = attributions
-        self._parents = _parents(attributions)
+        self._parents = [one.parent for one in attributions]
         self._holders: dict[int, Holder | None] = {}
         self._speaker: Holder | None = cast.author if setting.genre == "own_words" else None
 
@@ -288,21 +286,6 @@ def _can_speak(holder: Holder, flat: str) -> bool:
         return True
     described = holder.name.removeprefix("unnamed").strip(": ")
     return bool(_PEOPLE.search(described)) or office_in(described) is not None
-
-
-def _parents(attributions: Sequence[Attribution]) -> list[int | None]:
-    """Return for each attribution the smallest one whose content holds all of it."""
-    holders = sorted((o.content[0][0], o.content[-1][1], i) for i, o in enumerate(attributions) if o.content)
-    begins = [begin for begin, _, _ in holders]
-    parents: list[int | None] = []
-    for index, one in enumerate(attributions):
-        spans = (*one.source, *one.cue, *one.content)
-        begin, end = min(s for s, _ in spans), max(e for _, e in spans)
-        behind = bisect_right(begins, begin)
-        near = holders[max(0, behind - _NESTED) : behind]
-        holding = [(e - s, i) for s, e, i in near if end <= e and i != index and attributions[i].cue != one.cue]
-        parents.append(min(holding)[1] if holding else None)
-    return parents
 
 
 def extent(one: Attribution, contents: Sequence[Offsets]) -> Offsets:
