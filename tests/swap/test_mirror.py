@@ -81,6 +81,13 @@ def test_entries_mirror_under_the_real_names(real_pair: tuple[Read, Read], numbe
     assert [swap(row) for row in one] == other
 
 
+def test_confidence_does_not_hang_on_the_length_of_a_name(real_pair: tuple[Read, Read]) -> None:
+    """How sure the reader is decides between acts: a name of more letters must not count against its bearer."""
+    swap = exchange.exchanged_names()
+    one, other = ([(e.exact, e.confidence) for entries in read.entries for e in entries] for read in real_pair)
+    assert [(swap(words), confidence) for words, confidence in one] == other
+
+
 def test_the_states_of_the_real_names_mirror_row_by_row(real_pair: tuple[Read, Read]) -> None:
     swap = exchange.exchanged_names()
     one, other = (_rows(read) for read in real_pair)
@@ -94,7 +101,7 @@ def _shown(entry: Entry) -> str:
 def _by_sentence(read: Read, number: int) -> list[str]:
     text = read.texts[read.documents[number].sha256]
     starts = [sentence[0] for sentence in sentences(text)]
-    without_places = set(SHOWN) - {"start", "end", "holder_span", "cue_span"}
+    without_places = set(SHOWN) - {"start", "end", "holder_span", "cue_span", "confidence"}
     rows = []
     for entry in read.entries[number]:
         shown = entry.model_dump(mode="json", include=without_places)
