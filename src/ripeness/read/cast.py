@@ -250,5 +250,6 @@ class Cast(NounPhrases):
             return same[0] if same else (self.last_person if post in ("leader", "minister") else None)
         named = [h for h in reversed(self._named.values()) if h.side == side and h.post == post]
         posts = ("president", "prime minister", "chancellor") if post == "leader" else (post,)
-        listed = [e for p in posts if (e := self._gazetteer.holder_of(p, side=side, day=self._day))]
+        alone = office[1] in ("head", "minister")  # a side has several negotiators and spokesmen
+        listed = [e for p in posts if alone and (e := self._gazetteer.holder_of(p, side=side, day=self._day))]
         return named[0] if named else (of_entity(listed[0], None) if listed else None)

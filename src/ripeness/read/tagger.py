@@ -5,6 +5,7 @@ The model was trained by ``eval/tagger/train.py`` on open text (White House rele
 every token is judged by itself and two neighbours on each side, so documents of any length take linear time.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,6 +13,7 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
+from ripeness.read.tables import rows
 from ripeness.read.tokens import Tokens
 
 Ints = npt.NDArray[np.int64]
@@ -140,8 +142,34 @@ def load() -> Model:
         ambiguity, near = data["ambiguity"].astype(np.int64), data["near"].astype(np.int64)
         sole = data["sole"]
     word_ids = {word: number + 2 for number, word in enumerate(words)}
+    word_ids |= impartial(word_ids)
     suffix_ids = {suffix: number + 2 + len(words) for number, suffix in enumerate(suffixes)}
     return Model(word_ids, suffix_ids, ambiguity, near, sole, tables)
+
+
+STAND_INS = {"names": "germany", "demonyms": "german", "metonyms": "berlin", "first": "olaf", "last": "scholz"}
+"""For each kind of name the known word that stands for all of its kind."""
+
+_NOT_NAMES = frozenset({"us", "polish"})
+"""Names that are also common words in lower case; they keep a number of their own."""
+
+
+def impartial(word_ids: Mapping[str, int]) -> dict[str, int]:
+    """Return the listed names of states and people with one number a kind.
+
+    The model saw some of them more often than others in training; with numbers of their own, exchanging two parties'
+    names would change how a sentence is read.
+    """
+    kinds: dict[str, str] = {}
+    for state in rows("states"):
+        kinds |= dict.fromkeys([state["name"], *state["aliases"].split("|")], "names")
+        kinds |= dict.fromkeys(state["demonyms"].split("|"), "demonyms")
+        kinds |= dict.fromkeys(state["metonyms"].split("|"), "metonyms")
+    for person in rows("people"):
+        for name in [person["name"], *person["aliases"].split("|")] if person["alone"] == "yes" else []:
+            kinds |= dict.fromkeys(name.split()[:-1], "first") | dict.fromkeys(name.split()[-1:], "last")
+    single = {name.lower(): kind for name, kind in kinds.items() if name.isalpha() and len(name) > 1}
+    return {name: word_ids[STAND_INS[kind]] for name, kind in single.items() if name not in _NOT_NAMES}
 
 
 _LETTERS = np.frombuffer(CLASSES.encode(), dtype=np.uint8)

@@ -16,7 +16,7 @@ ENOUGH = 1.5  # weight of act that an attributed clause needs
 ENOUGH_ALONE = 3.5  # and a clause in the outlet's own voice
 WITH_MONEY = 4.0  # weight of an act that a sum of aid makes
 LATER = 0.25  # share of its weight that a row loses at the very end of its clause
-REACH = 60  # code points between a doer and the words of its deed, in the outlet's own voice
+REACH = 9  # words between a doer and the words of its deed, in the outlet's own voice
 
 #: What an outlet reports as a state of affairs: the words for it may stand anywhere in the clause.
 STATES = frozenset({Act.JUDGE, Act.UNKNOWN, Act.TALKS_STATUS, Act.TERRITORY})
@@ -82,11 +82,17 @@ class Judge:
     def _votes(self, unit: Unit, piece: Offsets, hits: list[Hit], subject: Mention | None) -> list[Row]:
         row_of = self._scan.acts.row
         if unit.holder is None and subject is not None:
-            hits = [hit for hit in hits if hit.start - subject.end <= REACH or row_of(hit).act in STATES]
-        votes = [_placed(row_of(hit), hit.start - piece[0], piece[1] - piece[0]) for hit in hits]
+            near = [hit for hit in hits if self._words((subject.end, hit.start)) <= REACH]
+            hits = near + [hit for hit in hits if hit not in near and row_of(hit).act in STATES]
+        length = self._words(piece)
+        votes = [_placed(row_of(hit), self._words((piece[0], max(piece[0], hit.start))), length) for hit in hits]
         if unit.cue and not self._scan.low.startswith(_RELATIVE, piece[0]):
             votes += cue_votes(unit.cue)
         return votes
+
+    def _words(self, span: Offsets) -> int:
+        """Count the words of a span; in words and not in characters, for names differ in length."""
+        return len(self._scan.flat[span[0] : span[1]].split())
 
     def subject(self, span: Offsets, *, before: int) -> Mention | None:
         """Return whom a clause is about: the first name that no preposition leads, or the agent of a passive."""
@@ -142,5 +148,5 @@ class Judge:
 
 
 def _placed(row: Row, offset: int, length: int) -> Row:
-    """Return a row's vote by its place: the main clause comes first, what hangs on it counts less."""
-    return replace(row, weight=row.weight * (1 - LATER * max(0, offset) / max(1, length)))
+    """Return a row's vote by its place in words: the main clause comes first, what hangs on it counts less."""
+    return replace(row, weight=row.weight * (1 - LATER * offset / max(1, length)))
