@@ -27,6 +27,7 @@ from ripeness.read import RulesReader
 
 SECONDS = 1.0  # processor time for each 100,000 bytes
 LEAST = 0.25  # seconds granted to any document: less can't be told from the machine's own pauses
+TELL = 10_000  # mutants between two lines of progress
 STRETCH = 1500  # code points of the corpus in a document
 
 
@@ -130,6 +131,8 @@ def _run(seed: int, numbers: Sequence[int], *, texts: Sequence[str]) -> int:
     faults(document_of("Once."), "Once.")  # lexicons are loaded by the first document
     start, size, entries_wrong = time.perf_counter(), 0, Counter[str]()
     for number in numbers:
+        if number and number % TELL == 0:
+            print(f"{number} mutants, {time.perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
         document, text = made(seed, number, texts=texts)
         size += document.size
         for what in faults(document, text):
