@@ -99,7 +99,8 @@ def _backward(given: Any, shape: Any, out: Any, ids: Any, order: Any) -> None:
     for d in range(sheets.shape[0]):
         sheet, worth, shift = sheets[d], worths[d], shifts[d]
         b = numbers[d]
-        belief = (b[0], b[1], b[2], b[3])
+        belief = (b[0], b[1], b[2], b[3])  # alphas, betas
+        # Pairs for A and B: slack, rearm, distrust, talk cost, quota; then rho. A tuple of numbers is free to pass.
         lead = (sheet[0, SLACK], sheet[1, SLACK], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11], b[12])
         value[0], value[rungs] = sheet[:, LOSE], sheet[:, WIN]
         for t in range(horizon, -1, -1):
@@ -114,10 +115,10 @@ def _backward(given: Any, shape: Any, out: Any, ids: Any, order: Any) -> None:
                 else:
                     _fight(sheet, value, n, odds)
                     if outcomes and (later or t == 0):
-                        a, b_ = _meet(sheet, worth, (rows, lists), (n, rungs, firm, asked), odds, lead)
-                        if a >= 0:
-                            _sign(sheet, worth, rows, (a, b_, lead[10]), value[n])
-                            proposals[d, t, n, 0], proposals[d, t, n, 1] = ids[a], ids[b_]
+                        first, second = _meet(sheet, worth, (rows, lists), (n, rungs, firm, asked), odds, lead)
+                        if first >= 0:
+                            _sign(sheet, worth, rows, (first, second, lead[10]), value[n])
+                            proposals[d, t, n, 0], proposals[d, t, n, 1] = ids[first], ids[second]
                 if t == 0 or keep:
                     for i in range(players):
                         if t == 0:

@@ -100,7 +100,7 @@ class Zone:
         the sets of broken constraints, of all outcomes, that contain no other such set. Smallest first, then by name.
         An open zone gives the empty set alone; a table with nothing on it gives none.
         """
-        patterns = {frozenset(np.flatnonzero(row).tolist()) for row in self.fails[draw].T}
+        patterns = {frozenset(np.flatnonzero(row).tolist()) for row in np.unique(self.fails[draw], axis=1).T}
         minimal = [s for s in patterns if not any(t < s for t in patterns)]
         named = [frozenset(self.constraints[c] for c in s) for s in minimal]
         return tuple(sorted(named, key=lambda s: (len(s), sorted(s))))
