@@ -78,9 +78,9 @@ class ActScan:
         self._rows, phrases = _content()
         self._scan = phrases.scan(low)
 
-    def may_hit(self, span: Offsets) -> bool:
-        """Tell whether anything in ``span`` may speak for an act."""
-        return self._scan.may_hit(span)
+    def focus(self, span: Offsets) -> bool:
+        """Match ``span``, whose parts are asked for next; tell whether anything in it speaks for an act."""
+        return bool(self._scan.focus(span))
 
     def hits(self, span: Offsets) -> list[Hit]:
         """Return the content rows that match inside ``span``."""

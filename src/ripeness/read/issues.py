@@ -48,9 +48,9 @@ class IssueScan:
         self._issues, self._tracks, phrases = _lexicon()
         self._scan = phrases.scan(low)
 
-    def may_hit(self, span: Offsets) -> bool:
-        """Tell whether any issue may be named inside ``span``."""
-        return self._scan.may_hit(span)
+    def focus(self, span: Offsets) -> bool:
+        """Match ``span``, whose parts are asked for next; tell whether it names any issue."""
+        return bool(self._scan.focus(span))
 
     def hits(self, span: Offsets) -> list[IssueHit]:
         """Return the issues named inside ``span``, in text order."""

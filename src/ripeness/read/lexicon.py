@@ -111,16 +111,21 @@ class PhraseScan:
         found = list(phrases.anchored_rows(low))
         self._ends = [end for end, _ in found]
         self._rows = [rows for _, rows in found]
-        self._last: tuple[tuple[int, int], list[Hit]] = ((0, 0), [])
+        self._focus: tuple[tuple[int, int], list[Hit]] = ((0, 0), [])
 
-    def may_hit(self, span: tuple[int, int]) -> bool:
-        """Tell whether any anchor stands inside ``span``; where none does, no row matches."""
-        return bisect_left(self._ends, span[0]) < bisect_left(self._ends, span[1])
+    def focus(self, span: tuple[int, int]) -> list[Hit]:
+        """Match the rows inside ``span``, and keep what is found for the parts of it that are asked for next."""
+        self._focus = (span, self._search(span))
+        return self._focus[1]
 
     def hits(self, span: tuple[int, int]) -> list[Hit]:
         """Return the rows that match inside ``span``, in text order."""
-        if span != self._last[0]:
-            first, last = bisect_left(self._ends, span[0]), bisect_left(self._ends, span[1])
-            rows = {row for group in self._rows[first:last] for row in group}
-            self._last = (span, self._phrases.find(self._low, rows, span) if rows else [])
-        return self._last[1]
+        (start, end), found = self._focus
+        if start <= span[0] and span[1] <= end:
+            return [hit for hit in found if span[0] <= hit.start and hit.end <= span[1]]
+        return self._search(span)
+
+    def _search(self, span: tuple[int, int]) -> list[Hit]:
+        first, last = bisect_left(self._ends, span[0]), bisect_left(self._ends, span[1])
+        rows = {row for group in self._rows[first:last] for row in group}
+        return self._phrases.find(self._low, rows, span) if rows else []

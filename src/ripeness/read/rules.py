@@ -81,8 +81,9 @@ class _Pass:
         self._units.insert(at, unit)
         self._unit_starts.insert(at, unit.span[0])
         scan = self._scan
-        reported = unit.cue and (scan.issues.may_hit(unit.span) or cue_votes(unit.cue))
-        if not (scan.acts.may_hit(unit.span) or reported or scan.amounts.inside(unit.span)):
+        whole = (min(unit.span[0], unit.sentence[0]), max(unit.span[1], unit.sentence[1]))
+        acts, topics = scan.acts.focus(unit.span), scan.issues.focus(whole)
+        if not (acts or scan.amounts.inside(unit.span) or (unit.cue and (topics or cue_votes(unit.cue)))):
             return
         inside = starts[bisect_left(starts, unit.span[0] + 1) : bisect_left(starts, unit.span[1])]
         for part in zip([unit.span[0], *inside], [*inside, unit.span[1]], strict=True):
