@@ -24,6 +24,10 @@ _HEAD_END = re.compile(
     r",\s|\s(?:who|whose|which|that|of|for|in|from|at|with|to|on|close|familiar|involved|speaking|representing)\s", re.I
 )
 _SHORT = 20_000  # code points; a readout is shorter, and only readouts ask who "the leaders" are
+_FINITE = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|will|would|met|held|spoke|said|spent|hosted|welcomed|[a-z]+ed)\s"
+)
+_LONG_NAME = 10  # words of a name with its post
 _PLURAL = re.compile(r"(?:s|people|men|women|others)$")
 _ANY_ONE = re.compile(r"(?:a|an|one|some|another)\s", re.I)
 
@@ -133,6 +137,15 @@ class Cast(NounPhrases):
             person = self._by_office(office[0], sides[0] if sides else None)
             return self._remember(person) if person else None
         return None
+
+    def person_opening(self, span: Offsets) -> Holder | None:
+        """Return the person, in no lexicon, with whom the words at ``span`` open: "President Obama met"."""
+        verb = _FINITE.search(self._flat, *span)
+        head = (span[0], verb.start() if verb else span[1])
+        if len(self._flat[slice(*head)].split()) > _LONG_NAME:
+            return None
+        found = self._person_in(head)
+        return self._remember(found) if found else None
 
     def body_opening(self, span: Offsets) -> Holder | None:
         """Return the state or body with which the words at ``span`` open, if they do."""

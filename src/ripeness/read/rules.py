@@ -83,7 +83,11 @@ class _Pass:
         scan = self._scan
         whole = (min(unit.span[0], unit.sentence[0]), max(unit.span[1], unit.sentence[1]))
         acts, topics = scan.acts.focus(unit.span), scan.issues.focus(whole)
-        if not (acts or scan.amounts.inside(unit.span) or (unit.cue and (topics or cue_votes(unit.cue)))):
+        if not (
+            acts
+            or scan.amounts.inside(unit.span)
+            or (unit.cue and (topics or cue_votes(unit.cue) or scan.mentions.inside(unit.span)))
+        ):
             return
         inside = starts[bisect_left(starts, unit.span[0] + 1) : bisect_left(starts, unit.span[1])]
         for part in zip([unit.span[0], *inside], [*inside, unit.span[1]], strict=True):

@@ -144,7 +144,8 @@ class Judge:
         if own and verdict.act is Act.CLAIM and self._scan.issues.hits(span):
             return True
         reported = unit.cue_kind in ("said", "report", "preposition")
-        return verdict.weight >= ENOUGH or (reported and bool(self._scan.issues.hits(span)))
+        about = self._scan.issues.hits(span) or self._scan.mentions.inside(span)
+        return verdict.weight >= ENOUGH or (reported and bool(about))
 
 
 def _placed(row: Row, offset: int, length: int) -> Row:

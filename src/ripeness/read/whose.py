@@ -8,7 +8,7 @@ from ripeness.ledger.acts import Act
 from ripeness.ledger.entry import Offsets
 from ripeness.read.acts import MOVES, OWN_WORD, Verdict
 from ripeness.read.cast import Cast
-from ripeness.read.holders import Holder, joint, of_entity
+from ripeness.read.holders import Holder, joint, of_entity, office_in
 from ripeness.read.parties import Mention
 from ripeness.read.scan import Scan
 from ripeness.read.units import Unit
@@ -20,6 +20,7 @@ _HANDED = frozenset({Act.COMMIT, Act.PROVIDE, Act.SANCTION})
 _WITH = re.compile(r"\b(?:with|met)\s")
 _NEAR = 60  # code points behind "with" in which the counterpart is named
 _GIVEN_BY = tuple(f"{led} {the}" for led in ("thanked", "grateful to", "from", "by", "of") for the in ("", "the "))
+_TITLE = 5  # words of a post between a side and its holder's name
 _VERB = 30  # code points between a mover and its deed's object: " had agreed "
 _BLAME = 3  # weight of blame that makes an adversary's word on a move an accusation
 _OUTLETS_OWN = frozenset({Act.JUDGE, Act.UNKNOWN, Act.TALKS_STATUS, Act.TERRITORY})
@@ -189,15 +190,18 @@ class Whose:
         if _GOES_ON.match(self._scan.low, *span):
             return self._last_doer
         if subject is None:
-            return None
+            return self._cast.person_opening(span)
         heads = PEOPLE_OF.search(self._scan.flat, max(span[0], subject.start - 40), subject.start)
         end = self._end_of_list(subject.end, self._scan.mentions.inside((subject.end, span[1])))
         people = _PEOPLE_BEHIND.match(self._scan.flat, end)
         return self._cast.resolve((heads.start() if heads else subject.start, people.end() if people else end))
 
     def _end_of_list(self, end: int, behind: Sequence[Mention]) -> int:
+        """Return where a list of names ends: "Russian Foreign Minister Sergei Lavrov and his colleague Dmytro Kuleba"."""
         for mention in behind:
-            if self._scan.flat[end : mention.start].strip() not in _JOINERS:
+            between = self._scan.flat[end : mention.start].strip()
+            titled = mention.entity.kind == "person" and len(between.split()) <= _TITLE and office_in(between)
+            if between not in _JOINERS and not titled:
                 break
             end = mention.end
         return end
