@@ -20,7 +20,6 @@ def keys(text: str, **about: object) -> set[str | None]:
         ("The draft agreement put forward by Russia on April 15 is short, Lavrov said.", KEY),
         ("Medinsky said that Ukraine has not answered a draft peace deal Russia put forward on April 15.", KEY),
         ("A peace plan that Italy put forward on May 2 is in four parts.", "Italy/2022-05-02"),
-        ("Kuleba spoke of the proposals that Ukraine presented on March 29.", "Ukraine/2022-03-29"),
     ],
 )
 def test_a_paper_handed_over_is_a_proposal_of_its_author_and_day(text: str, key: str) -> None:
@@ -37,6 +36,14 @@ def test_a_paper_handed_over_is_a_proposal_of_its_author_and_day(text: str, key:
 def test_a_paper_handed_over_in_a_sentence_of_its_own_has_its_key_and_day() -> None:
     (made,) = read("Russia handed over a draft agreement to Ukraine on April 15.")
     assert (made.proposal, made.when) == (KEY, "2022-04-15")
+
+
+@pytest.mark.xfail(
+    strict=True, reason="whose.py: who speaks of a paper that another presented is taken for its proposer"
+)
+def test_who_speaks_of_another_s_paper_does_not_propose_it() -> None:
+    text = SIDES + "Erdogan spoke of the proposals that Ukraine presented on March 29."
+    assert {entry.holder_side for entry in read(text) if entry.act == "propose"} == {"Ukraine"}
 
 
 def test_the_teller_of_a_proposal_is_a_relay() -> None:
