@@ -23,7 +23,7 @@ LINEAR = [
     ("money", "$1 ", 5_000),
     ("dates", "last week on March 3 ", 800),
     ("commas", ", who, and that, ", 5_000),
-    ("gaps of patterns", "talks urge not the negotiate ", 1_000),
+    ("list marks", " - talks; ", 4_000),
     ("lists", "Ukraine demanded:\n- talks\n", 500),
     ("signatures", "\nSincerely, Aa Bb Cc", 2_000),
     ("combining marks", "é́́ ", 10_000),
@@ -34,7 +34,7 @@ LINEAR = [
 #: Those that take a square of the time, all within one sentence.
 SQUARE = [
     ("relays of relays", "The New York Times reported that ", 80),
-    ("list marks in one line", " - talks; ", 4_000),
+    ("gaps of patterns", "talks urge not the negotiate ", 500),
     ("reported speech without capitals", "lavrov: Kuleba said that the talks had stalled, he said. ", 60),
 ]
 
@@ -44,7 +44,9 @@ def test_time_grows_with_the_length_not_its_square(kind: str, unit: str, times: 
     assert _is_linear(unit, times)
 
 
-@pytest.mark.xfail(strict=True, reason="units.py and issues.py look at the whole sentence again for each attribution")
+@pytest.mark.xfail(
+    strict=True, reason="units.py and verdicts.py go over the whole sentence again for each of its parts"
+)
 @pytest.mark.parametrize(("kind", "unit", "times"), SQUARE, ids=[kind for kind, _, _ in SQUARE])
 def test_a_sentence_without_end_takes_linear_time(kind: str, unit: str, times: int) -> None:
     assert _is_linear(unit, times)
