@@ -111,18 +111,20 @@ class PhraseScan:
         found = list(phrases.anchored_rows(low))
         self._ends = [end for end, _ in found]
         self._rows = [rows for _, rows in found]
-        self._focus: tuple[tuple[int, int], list[Hit]] = ((0, 0), [])
+        self._focus: tuple[tuple[int, int], list[Hit], list[int]] = ((0, 0), [], [])
 
     def focus(self, span: tuple[int, int]) -> list[Hit]:
         """Match the rows inside ``span``, and keep what is found for the parts of it that are asked for next."""
-        self._focus = (span, self._search(span))
-        return self._focus[1]
+        found = self._search(span)
+        self._focus = (span, found, [hit.start for hit in found])
+        return found
 
     def hits(self, span: tuple[int, int]) -> list[Hit]:
         """Return the rows that match inside ``span``, in text order."""
-        (start, end), found = self._focus
+        (start, end), found, starts = self._focus
         if start <= span[0] and span[1] <= end:
-            return [hit for hit in found if span[0] <= hit.start and hit.end <= span[1]]
+            inside = found[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+            return [hit for hit in inside if hit.end <= span[1]]
         return self._search(span)
 
     def _search(self, span: tuple[int, int]) -> list[Hit]:

@@ -13,6 +13,7 @@ from ripeness.read.scan import Scan
 _DECISIVE = 4  # weight of a row that makes a deed of its own
 _MIN_WORDS = 3
 _TOP = 1500  # code points in which headline and standfirst must end
+_ENDLESS = 4000  # code points of the longest sentence or list
 _LONG = 30  # words of a line that is no headline
 _COORDINATOR = re.compile(r",?\s(?:and|or|as well as)\s|,\s|;\s")
 _NEGOTIATED = frozenset(
@@ -48,6 +49,20 @@ def with_lists(flat: str, found: Sequence[Offsets]) -> list[Offsets]:
             out[-1] = (out[-1][0], end)
         else:
             out.append((start, end))
+    return out
+
+
+def bounded(flat: str, found: Sequence[Offsets]) -> list[Offsets]:
+    """Return sentences, those without end cut at a space: what refers across such a distance is no sentence."""
+    out = []
+    for start, end in found:
+        while end - start > _ENDLESS:
+            space = flat.find(" ", start + _ENDLESS, end)
+            if space < 0:
+                break
+            out.append((start, space))
+            start = space + 1
+        out.append((start, end))
     return out
 
 

@@ -66,7 +66,8 @@ class _Pass:
         scan = self._scan
         attributions = find_attributions(scan.text)
         units = Units(scan.flat, cast=self._cast, setting=scan.setting, attributions=attributions)
-        found = pieces.with_lists(scan.flat, [(s[0], s[1]) for s in sentences(scan.text)])
+        listed = pieces.with_lists(scan.flat, [(s[0], s[1]) for s in sentences(scan.text)])
+        found = pieces.bounded(scan.flat, listed)
         starts = [start for start, _ in found]
         body = pieces.body_start(scan.text) if scan.setting.genre == "news" else 0
         for sentence, indices in zip(found, _by_sentence(attributions, starts), strict=True):

@@ -197,7 +197,7 @@ class Whose:
         return self._cast.resolve((heads.start() if heads else subject.start, people.end() if people else end))
 
     def _end_of_list(self, end: int, behind: Sequence[Mention]) -> int:
-        """Return where a list of names ends: "Russian Foreign Minister Sergei Lavrov and his colleague Dmytro Kuleba"."""
+        """Return where a list of names ends: "Russian Foreign Minister Sergei Lavrov and Dmytro Kuleba"."""
         for mention in behind:
             between = self._scan.flat[end : mention.start].strip()
             titled = mention.entity.kind == "person" and len(between.split()) <= _TITLE and office_in(between)
