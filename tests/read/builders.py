@@ -115,8 +115,8 @@ def filled(text: str, first: tuple[str, ...] = REAL[0], second: tuple[str, ...] 
     return text
 
 
-def reports(*, most: int = 14) -> st.SearchStrategy[str]:
-    """Draw texts of pieces; the parties' marks still stand in them."""
-    glue = st.sampled_from(["", " ", " ", ". ", ", "])
+def reports(*, most: int = 14, glued: bool = True) -> st.SearchStrategy[str]:
+    """Draw texts of pieces; the parties' marks still stand in them. Glued pieces may run into one another."""
+    glue = st.sampled_from(["", " ", ". ", ", "] if glued else [" ", ". ", ", "])
     piece = st.tuples(st.sampled_from(FRAGMENTS), glue).map("".join)
     return st.lists(piece, min_size=1, max_size=most).map("".join)

@@ -49,7 +49,7 @@ def exchanged(row: str, first: tuple[str, ...], second: tuple[str, ...]) -> str:
 
 
 @settings(max_examples=250, deadline=None, derandomize=True)
-@given(reports())
+@given(reports(glued=False))
 def test_invented_parties_mirror_to_the_code_point(pieces: str) -> None:
     one = rows(filled(pieces, NORLAND, SUDLAND), invented_reader(), places=True)
     other = rows(filled(pieces, SUDLAND, NORLAND), invented_reader(), places=True)
@@ -57,7 +57,7 @@ def test_invented_parties_mirror_to_the_code_point(pieces: str) -> None:
 
 
 @settings(max_examples=250, deadline=None, derandomize=True)
-@given(reports())
+@given(reports(glued=False))
 def test_russia_and_ukraine_mirror_without_a_case(pieces: str) -> None:
     one = rows(filled(pieces), reader(), places=False)
     other = rows(filled(pieces, *REAL[::-1]), reader(), places=False)
