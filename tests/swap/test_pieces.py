@@ -42,8 +42,11 @@ def rows(text: str, using: RulesReader, *, places: bool) -> list[str]:
 
 
 def exchanged(row: str, first: tuple[str, ...], second: tuple[str, ...]) -> str:
-    """Exchange the names of two parties, also where pieces were joined without a space."""
-    both = dict(zip((*first, *second), (*second, *first), strict=True))
+    """Exchange the names of two parties and the words that they consist of."""
+    pairs = [
+        pair for names in zip(first, second, strict=True) for pair in (names, *zip(*map(str.split, names), strict=True))
+    ]
+    both = dict(pairs) | {after: before for before, after in pairs}
     names = "|".join(sorted(map(re.escape, both), key=len, reverse=True))
     return re.sub(names, lambda match: both[match[0]], row)
 
