@@ -64,6 +64,8 @@ class _Pass:
 
     def entries(self) -> Iterator[Entry]:
         scan = self._scan
+        if not scan.concerns_others((0, len(scan.text))):
+            return
         attributions = find_attributions(scan.text)
         units = Units(scan.flat, cast=self._cast, setting=scan.setting, attributions=attributions)
         listed = pieces.with_lists(scan.flat, [(s[0], s[1]) for s in sentences(scan.text)])
@@ -71,7 +73,7 @@ class _Pass:
         starts = [start for start, _ in found]
         body = pieces.body_start(scan.text) if scan.setting.genre == "news" else 0
         for sentence, indices in zip(found, _by_sentence(attributions, starts), strict=True):
-            if sentence[1] > body:
+            if sentence[1] > body and scan.concerns_others(sentence):
                 for unit in units.of(sentence, indices):
                     yield from self._of_unit(unit, starts)
         for paper in scan.papers.found:

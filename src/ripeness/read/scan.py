@@ -1,5 +1,7 @@
 """Everything found in one document by single passes over its text; the rules then ask for the part inside a span."""
 
+from bisect import bisect_left
+
 from ripeness.ledger import edtf
 from ripeness.ledger.document import Document
 from ripeness.ledger.entry import Offsets
@@ -13,6 +15,8 @@ from ripeness.read.places import Places
 from ripeness.read.proposals import papers
 from ripeness.read.setting import day_counted, setting_of
 from ripeness.read.tables import fold
+
+AROUND = 500  # code points on either side in which somebody else must be named
 
 
 class Scan:
@@ -34,6 +38,8 @@ class Scan:
         self.low = fold(self.flat)
         self.setting = setting_of(document, self.flat)
         self.mentions = Places(names.mentions(self.flat))
+        own = self.setting.side
+        self._others = [m.start for m in self.mentions.all if m.entity.kind != "outlet" and m.entity.side != own]
         self.acts, self.issues = ActScan(self.low), IssueScan(self.low)
         published = edtf.latest(document.published) if document.published else None
         counted = day_counted(self.flat, published) if self.setting.genre == "own_words" else None
@@ -42,6 +48,14 @@ class Scan:
         self.dates = Places(find_dates(text, counted or published))
         self.amounts = Places(find_amounts(text))
         self.papers = papers(self.flat, self.mentions, self.dates)
+
+    def concerns_others(self, span: Offsets) -> bool:
+        """Tell whether anybody but the publisher's own side is named in ``span`` or near it.
+
+        What an office says of its own country alone has no bearing on talks with another.
+        """
+        first = bisect_left(self._others, span[0] - AROUND)
+        return first < len(self._others) and self._others[first] < span[1] + AROUND
 
     def words(self, span: Offsets) -> str:
         """Return the lower-case words of a span."""
