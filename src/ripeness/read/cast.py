@@ -86,7 +86,7 @@ class Cast(NounPhrases):
 
     def _people_by_office(self) -> dict[str, Holder]:
         found: dict[str, Holder] = {}
-        for match in office_pattern().finditer(self._flat):
+        for match in office_pattern().finditer(self._flat, 0, _SHORT):
             for mention in self._named_with(match):
                 person = self._by_office(match[0], mention.entity.side)
                 if person:

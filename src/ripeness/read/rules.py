@@ -8,7 +8,6 @@ from ripeness.ledger.acts import Act
 from ripeness.ledger.document import Document
 from ripeness.ledger.entry import Entry, Offsets
 from ripeness.read import clauses, issues, pieces, stance
-from ripeness.read.acts import cue_votes
 from ripeness.read.attribution import Attribution, find_attributions
 from ripeness.read.cast import Cast
 from ripeness.read.holders import Holder
@@ -85,13 +84,9 @@ class _Pass:
         self._unit_starts.insert(at, unit.span[0])
         scan = self._scan
         whole = (min(unit.span[0], unit.sentence[0]), max(unit.span[1], unit.sentence[1]))
-        acts, topics = scan.acts.focus(unit.span), scan.issues.focus(whole)
-        if not (
-            acts
-            or scan.amounts.inside(unit.span)
-            or (unit.cue and (topics or cue_votes(unit.cue) or scan.mentions.inside(unit.span)))
-        ):
+        if not (scan.acts.focus(unit.span) or unit.cue or scan.amounts.inside(unit.span)):
             return
+        scan.issues.focus(whole)
         inside = starts[bisect_left(starts, unit.span[0] + 1) : bisect_left(starts, unit.span[1])]
         for part in zip([unit.span[0], *inside], [*inside, unit.span[1]], strict=True):
             for piece, clause in pieces.pieces(self._scan, part):

@@ -1,18 +1,21 @@
 """Everything found in one document by single passes over its text; the rules then ask for the part inside a span."""
 
 from bisect import bisect_left
+from functools import cached_property
 
 from ripeness.ledger import edtf
 from ripeness.ledger.document import Document
 from ripeness.ledger.entry import Offsets
 from ripeness.read.acts import ActScan
 from ripeness.read.amounts import find_amounts
+from ripeness.read.amounts.mention import AmountMention
 from ripeness.read.dates import find_dates
+from ripeness.read.dates.mention import DateMention
 from ripeness.read.issues import IssueScan
 from ripeness.read.lexicon import flatten
 from ripeness.read.parties import Gazetteer, day_of
 from ripeness.read.places import Places
-from ripeness.read.proposals import papers
+from ripeness.read.proposals import Papers, papers
 from ripeness.read.setting import day_counted, setting_of
 from ripeness.read.tables import fold
 
@@ -45,9 +48,22 @@ class Scan:
         counted = day_counted(self.flat, published) if self.setting.genre == "own_words" else None
         self.day = counted.isoformat() if counted else day_of(document.published)
         self.spoken = counted.isoformat() if counted else document.published or ""
-        self.dates = Places(find_dates(text, counted or published))
-        self.amounts = Places(find_amounts(text))
-        self.papers = papers(self.flat, self.mentions, self.dates)
+        self._anchor = counted or published
+
+    @cached_property
+    def dates(self) -> Places[DateMention]:
+        """The dates of the text, resolved from its own day."""
+        return Places(find_dates(self.text, self._anchor))
+
+    @cached_property
+    def amounts(self) -> Places[AmountMention]:
+        """The sums of money in the text."""
+        return Places(find_amounts(self.text))
+
+    @cached_property
+    def papers(self) -> Papers:
+        """The proposals that the text says were put forward."""
+        return papers(self.flat, self.mentions, self.dates)
 
     def concerns_others(self, span: Offsets) -> bool:
         """Tell whether anybody but the publisher's own side is named in ``span`` or near it.

@@ -6,6 +6,7 @@ candidate is judged by a bounded window, so time is linear in the text.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ripeness.read.tokens import TITLES, word_set
@@ -122,6 +123,11 @@ def sentences(text: str) -> list[Span]:
     >>> [tuple(s) for s in sentences("Mr. Lee met the U.S. envoy. “No,” he said.")]
     [(0, 27), (28, 42)]
     """
+    return list(_found(text))
+
+
+@lru_cache(maxsize=2)  # attribution and the entry reader ask for the same text
+def _found(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     begin = _skip_space(text, 0)
     line_start = 0
@@ -140,7 +146,7 @@ def sentences(text: str) -> list[Span]:
             begin = max(begin, _skip_space(text, match.end()))
     if begin < len(text):
         spans.append(Span(begin, begin + len(text[begin:].rstrip())))
-    return spans
+    return tuple(spans)
 
 
 def paragraphs(text: str) -> list[Span]:

@@ -14,7 +14,6 @@ Genre = Literal["news", "readout", "statement", "own_words"]
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I'll|my|My|we|We|our|Our|us)\b")
 _QUOTED = re.compile(r"[“«][^”»]{0,2000}[”»]|\"[^\"]{0,2000}\"")
-_WORD = re.compile(r"\w+")
 _CONTACT = re.compile(
     r"\b(?:telephone|phone) (?:conversation|call)\b|\bthe conversation\b|\bexchange of (?:views|opinions)\b"
     r"|\bthe (?:two )?(?:leaders|presidents|parties|ministers)\b|\bcontinued? (?:their|the|to) "
@@ -52,7 +51,7 @@ def setting_of(document: Document, flat: str) -> Setting:
     office = _office(document)
     signed = _SIGNED.search(flat.rstrip()) or _SIGNED.search("\n" + flat.rstrip()[-200:].replace("   ", "\n"))
     unquoted = _QUOTED.sub(" ", flat[:20_000])
-    words = len(_WORD.findall(unquoted)) or 1
+    words = len(unquoted.split()) or 1
     own = len(_FIRST_PERSON.findall(unquoted)) / words >= 0.012
     outlet = document.outlet or (document.url or "")
     if own and (signed or office):

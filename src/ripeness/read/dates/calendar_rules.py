@@ -23,6 +23,7 @@ def year_of(found: Found, group: str = "year") -> int | None:
 
 
 def valid(year: int, month: int, day: int) -> datetime.date | None:
+    """Return the day, or None where the calendar has no such day."""
     try:
         return datetime.date(year, month, day)
     except ValueError:
