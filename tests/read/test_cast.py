@@ -4,14 +4,14 @@ import pytest
 
 from ripeness.ledger import Entry
 
-from .builders import read
+from .builders import SIDES, read
 
 HELD = " said that the talks had stalled."
 
 
 def held(text: str, **about: object) -> Entry:
-    """Return the last entry of a text."""
-    return read(text, **about)[-1]
+    """Return the last entry of a text that names the two parties too."""
+    return read(SIDES + text, **about)[-1]
 
 
 @pytest.mark.parametrize(

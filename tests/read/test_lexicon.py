@@ -44,7 +44,6 @@ def test_every_row_has_its_reason_and_no_more_cells_than_columns(name: str) -> N
     assert all(row["reason"].strip() for row in tables.rows(name))
 
 
-@pytest.mark.xfail(strict=True, reason="acts.tsv: counter-content-2 votes for demand")
 def test_act_rows_have_ids_of_their_own_that_begin_with_their_act() -> None:
     """`--explain` shows the id: it must not name another act than the row votes for."""
     ids = [row["id"] for row in ACTS]
@@ -94,7 +93,6 @@ def test_an_issue_row_matches_its_example_and_has_a_track(row: dict[str, str]) -
     assert row["issue"] in {hit.issue for hit in IssueScan(low).hits((0, len(low)))}
 
 
-@pytest.mark.xfail(strict=True, reason="issues.tsv: `border*` puts all of territory on the political track")
 def test_an_issue_belongs_to_one_track() -> None:
     tracks: dict[str, set[str]] = {}
     for row in ISSUES:

@@ -11,11 +11,11 @@ from .builders import document, one, read
 
 SPEECH = (
     "Ukrainians! We hold on. I thank our people. Our position is not changing, and we will never recognise "
-    "the occupation of our land. I am grateful to our friends.\n"
+    "the occupation of our land. Russia knows it. I am grateful to our friends.\n"
 )
 LETTER = (
     "Dear Madam Speaker:\n\nI ask you to consider my request for additional funding. I urge you to act on our request "
-    "for our forces, and we will provide more weapons.\n\n        Sincerely,\n\n        JANE M. CARTER\n"
+    "for our forces, and we will provide more weapons to Ukraine.\n\n        Sincerely,\n\n        JANE M. CARTER\n"
 )
 CALL = "The President had a telephone conversation with Emmanuel Macron. The leaders continued their exchange of views."
 NEWS = "Lavrov said that the talks had stalled."

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ripeness.read.units import without
 
-from .builders import one, read
+from .builders import SIDES, one, read
 
 LAVROV = "Sergey Lavrov"
 
@@ -52,7 +52,7 @@ def test_a_relay_is_never_the_holder_too() -> None:
         ("‘The talks have stalled,’ Lavrov said.", "direct"),
         ("Lavrov said that the talks had stalled.", "indirect"),
         ("Lavrov said that the talks had stalled “for good.”", "mixed"),
-        ("The talks have stalled.", "narration"),
+        ("The talks with Ukraine have stalled.", "narration"),
     ],
 )
 def test_how_directly_words_are_told(text: str, directness: str) -> None:
@@ -99,7 +99,7 @@ def test_holder_and_cue_are_marked_in_the_text() -> None:
 
 
 def test_words_that_nobody_said_are_the_outlet_s_own_or_the_doer_s() -> None:
-    told = one("The talks have stalled.")
+    told = one(SIDES + "The talks have stalled.")
     assert (told.holder, told.holder_kind) == ("The Example Post", "outlet")
     done = one("Russia rejected the draft agreement on Monday.")
     assert (done.holder, done.holder_side) == ("Russia", "Russia")

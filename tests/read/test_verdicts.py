@@ -43,6 +43,12 @@ def test_a_deed_without_a_doer_is_nobody_s() -> None:
     assert read("The draft agreement was rejected.") == ()
 
 
+def test_what_names_nobody_else_is_not_about_talks() -> None:
+    assert acts("The talks have stalled.") == []
+    assert acts("The talks with Kyiv have stalled.") == ["talks_status"]
+    assert acts("Our goals will be achieved. Russia wants victory.", outlet="kremlin.ru") == []
+
+
 def test_a_document_that_asks_thrice_for_money_proposes_what_it_says_will_come() -> None:
     text = (
         "I ask for the means. This request is urgent. This request is for our friends. We thank you. "

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ripeness.ledger import edtf
 
-from .builders import DAY, filled, one, read, reports
+from .builders import DAY, SIDES, filled, one, read, reports
 
 STALLED = "that the talks had stalled."
 
@@ -51,17 +51,17 @@ def test_a_day_inside_the_words_dates_a_deed_not_the_words() -> None:
 
 
 def test_a_day_that_is_part_of_a_name_dates_nothing() -> None:
-    (entry,) = read("The contents of the April 15 proposal are not clear.")
+    (entry,) = read(SIDES + "The contents of the April 15 proposal are not clear.")
     assert entry.when == DAY
 
 
 def test_the_outlet_s_own_words_are_of_its_day() -> None:
-    assert one("The talks have stalled.").when == DAY
-    assert one("The talks have stalled.", published=None).when == ""
+    assert one(SIDES + "The talks have stalled.").when == DAY
+    assert one(SIDES + "The talks have stalled.", published=None).when == ""
 
 
 def test_a_statement_by_an_office_is_of_its_day() -> None:
-    assert one("Lavrov said that the talks had stalled.", outlet="mid.ru").when == DAY
+    assert one("Lavrov said that the talks with Ukraine had stalled.", outlet="mid.ru").when == DAY
 
 
 def test_a_month_of_publication_bounds_what_was_said() -> None:
