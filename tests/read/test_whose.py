@@ -90,7 +90,8 @@ def test_a_crowd_without_names_is_kept_as_described() -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="whose.py: the agent of "by Russia" is taken for who recognises, though "we" stands before")
+    strict=True, reason="whose.py: the agent of `by Russia` is taken for who recognises, though `we` stands before"
+)
 def test_who_says_we_moves_himself() -> None:
     text = "Ukrainians! We hold on. I thank our people. We will never recognise the occupation of our land by Russia.\n"
     assert one(text, "reject", outlet="president.gov.ua").holder == "Volodymyr Zelenskyy"
