@@ -60,7 +60,7 @@ def test_a_list_of_aid_is_of_who_gives_it() -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="verdicts.py: in the outlet's own voice what a side must do counts as its own demand"
+    strict=True, reason="units.py: `named two demands:` reports nothing, so the list behind it is nobody's"
 )
 def test_a_list_of_demands_is_of_who_makes_them() -> None:
     text = (

@@ -101,5 +101,7 @@ def test_who_says_we_moves_himself() -> None:
     strict=True, reason="whose.py: the first state named is taken for the mover where the speaker says I or we"
 )
 def test_who_says_i_speaks_of_himself() -> None:
-    text = "I urge the Congress to act on our request, and we will provide more weapons. We thank our friends."
+    text = (
+        "I urge the Congress to act on our request, and we will provide more weapons to Ukraine. We thank our friends."
+    )
     assert {entry.holder for entry in read(text, outlet="whitehouse.gov")} == {"Joe Biden"}
