@@ -122,6 +122,8 @@ class Cast(NounPhrases):
             r"(?:They|Both)\s(?:also\s|then\s)?(?:agreed|discussed|confirmed|exchanged|reaffirmed|considered)\b"
         ).match(self._flat, start):
             return self.pair
+        if _PAIR.match(self._flat[start : start + 40]):
+            return self.pair
         pronoun = re.compile(r"(?:He|She)\b").match(self._flat, start)
         if pronoun:
             return self.last_person

@@ -15,8 +15,9 @@ Genre = Literal["news", "readout", "statement", "own_words"]
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I'll|my|My|we|We|our|Our|us)\b")
 _QUOTED = re.compile(r"[“«][^”»]{0,2000}[”»]|\"[^\"]{0,2000}\"")
 _CONTACT = re.compile(
-    r"\b(?:telephone|phone) (?:conversation|call)\b|\bthe conversation\b|\bexchange of (?:views|opinions)\b"
+    r"\b(?:telephone|phone) (?:conversation|call)\b|\bthe (?:conversation|discussion|call)\b|\bexchange of (?:views|opinions)\b"
     r"|\bthe (?:two )?(?:leaders|presidents|parties|ministers)\b|\bcontinued? (?:their|the|to) "
+    r"|\b(?:agreed|arranged) to (?:maintain|continue|stay|keep|remain)\b|\bstay in (?:contact|touch)\b"
     r"|\bspoke (?:by phone |today |yesterday )?with\b",
     re.I,
 )

@@ -17,6 +17,7 @@ from ripeness.read.verdicts import FIRST_PERSON, PEOPLE_OF
 _SAID = re.compile(r"\b(?:sa(?:y|id|ys|ying)|t(?:ell|old|ells)|stat\w+|announc\w+|claim\w*|declar\w+)\b", re.I)
 _OPENING = 12  # code points before the name of a clause's subject: "that the "
 _HANDED = frozenset({Act.COMMIT, Act.PROVIDE, Act.SANCTION})
+_DISCUSSED = re.compile(r"\bdiscuss", re.I)
 _WITH = re.compile(r"\b(?:with|met)\s")
 _NEAR = 60  # code points behind "with" in which the counterpart is named
 _GIVEN_BY = tuple(f"{led} {the}" for led in ("thanked", "grateful to", "from", "by", "of") for the in ("", "the "))
@@ -97,6 +98,13 @@ class Whose:
         readout = self._scan.setting.genre == "readout" and self._cast.pair is not None
         if readout and _TOGETHER.match(self._scan.words(span)) and self._cast.pair is not None:
             return Finding(replace(unit, holder=None), span, verdict, self._cast.pair, relays)
+        if (
+            unit.cue
+            and unit.holder.span
+            and unit.sentence[0] <= unit.holder.span[0] < span[0]
+            and _DISCUSSED.search(unit.cue)
+        ):
+            span = (unit.holder.span[0], span[1])
         both = self._with_counterpart(unit.holder, span)
         joint_deed = ";" in both.name
         return Finding(replace(unit, directness="narration") if joint_deed else unit, span, verdict, both, relays)
