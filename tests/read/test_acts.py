@@ -52,10 +52,6 @@ def test_what_is_no_act_makes_no_entry(sentence: str) -> None:
     assert acts(sentence) == []
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="acts.tsv: talks_status-content-3 lets three words between talks and stalled, and five stand there",
-)
 def test_talks_between_two_named_sides_stall_as_others_do() -> None:
     assert acts("The talks between Russia and Ukraine have stalled.") == ["talks_status"]
 

@@ -40,18 +40,12 @@ def test_a_sum_has_its_stage_and_its_act(sentence: str, value: float, currency: 
     assert entry.act == act
 
 
-@pytest.mark.xfail(
-    strict=True, reason="verdicts.py: the cue that asks stands outside the clause, so $33 billion count as committed"
-)
 def test_a_sum_that_is_asked_for_is_proposed() -> None:
     (entry,) = sums("President Biden asked Congress for $33 billion in aid to Ukraine.")
     assert entry.amount is not None
     assert (entry.holder, entry.amount.stage) == ("Joe Biden", "proposed")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="aid.py: `law` stands nearer to the sum than `if signed`, so it counts as allocated"
-)
 def test_a_sum_that_is_law_only_if_signed_is_proposed() -> None:
     assert stage_of("if it is signed into law, $5 in aid", at=25, near="", act=Act.CLAIM) == "proposed"
 

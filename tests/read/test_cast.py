@@ -62,7 +62,6 @@ def test_a_holder_without_a_name_is_kept_as_described(who: str, holder: str, sid
     assert (entry.holder, entry.holder_side, entry.holder_kind) == (holder, side, "unnamed")
 
 
-@pytest.mark.xfail(strict=True, reason="units.py: offices in the plural are nobody; cast.py: a number is no first name")
 @pytest.mark.parametrize("who", ["Two Russian diplomats", "Two Western diplomats", "Three European envoys"])
 def test_diplomats_without_a_name_are_kept_as_described(who: str) -> None:
     entry = held(who + HELD)

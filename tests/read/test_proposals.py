@@ -29,18 +29,11 @@ def test_a_paper_handed_over_is_a_proposal_of_its_author_and_day(text: str, key:
     assert day in {entry.when for entry in made}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="reader.py keeps the first entry of an id: the clause's, of the day of publication, without a key",
-)
 def test_a_paper_handed_over_in_a_sentence_of_its_own_has_its_key_and_day() -> None:
     (made,) = read("Russia handed over a draft agreement to Ukraine on April 15.")
     assert (made.proposal, made.when) == (KEY, "2022-04-15")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="whose.py: who speaks of a paper that another presented is taken for its proposer"
-)
 def test_who_speaks_of_another_s_paper_does_not_propose_it() -> None:
     text = SIDES + "Erdogan spoke of the proposals that Ukraine presented on March 29."
     assert {entry.holder_side for entry in read(text) if entry.act == "propose"} == {"Ukraine"}

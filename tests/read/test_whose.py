@@ -23,9 +23,6 @@ def test_nobody_moves_on_its_adversary_s_word(teller: str, mover: str, move: str
     assert entry.target == mover
 
 
-@pytest.mark.xfail(
-    strict=True, reason="cast.py: sides are counted by states named, so a speaker's side is missed in a short text"
-)
 @pytest.mark.parametrize(("teller", "mover"), [("Lavrov", "Ukraine"), ("Kuleba", "Russia")])
 def test_nobody_moves_on_its_adversary_s_word_in_one_sentence(teller: str, mover: str) -> None:
     assert one(f"{teller} said that {mover} had withdrawn from the talks.").act in ("claim", "accuse")
@@ -89,17 +86,11 @@ def test_a_crowd_without_names_is_kept_as_described() -> None:
     assert "30 countries" in entry.holder
 
 
-@pytest.mark.xfail(
-    strict=True, reason="whose.py: the agent of `by Russia` is taken for who recognises, though `we` stands before"
-)
 def test_who_says_we_moves_himself() -> None:
     text = "Ukrainians! We hold on. I thank our people. We will never recognise the occupation of our land by Russia.\n"
     assert one(text, "reject", outlet="president.gov.ua").holder == "Volodymyr Zelenskyy"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="whose.py: the first state named is taken for the mover where the speaker says I or we"
-)
 def test_who_says_i_speaks_of_himself() -> None:
     text = (
         "I urge the Congress to act on our request, and we will provide more weapons to Ukraine. We thank our friends."

@@ -30,7 +30,10 @@ class CaseFolder:
         from ripeness.read.parties import gazetteer
         from ripeness.read.rules import RulesReader
 
-        return RulesReader(gazetteer(self.case.names)) if self.case else RulesReader()
+        if self.case is None:
+            return RulesReader()
+        sides = tuple(party.name for party in self.case.frame.parties)
+        return RulesReader(gazetteer(self.case.names), sides=sides)
 
     def documents_of(self, entries: list[Entry]) -> dict[str, Document]:
         """Return the documents that entries are from, by digest."""

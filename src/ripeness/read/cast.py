@@ -43,12 +43,22 @@ class Cast(NounPhrases):
         Last possible day of publication as ISO text, for who held an office then; ``None`` when unknown.
     author
         Whose "I" and "we" it is, when the document is somebody's own words.
+    sides
+        The two sides of the conflict, if a case names them; else those that the document names most.
     """
 
     def __init__(
-        self, flat: str, gazetteer: Gazetteer, mentions: Sequence[Mention], *, day: str | None, author: Holder | None
+        self,
+        flat: str,
+        gazetteer: Gazetteer,
+        mentions: Sequence[Mention],
+        *,
+        day: str | None,
+        author: Holder | None,
+        sides: tuple[str, ...] = (),
     ) -> None:
         super().__init__(flat, gazetteer, mentions)
+        self._sides = sides
         self._day = day
         self.author = author
         self.last_person: Holder | None = None
@@ -58,8 +68,12 @@ class Cast(NounPhrases):
 
     @cached_property
     def sides(self) -> tuple[str, ...]:
-        """The two states that the document names most: those whose words on each other are an adversary's."""
+        """The two sides whose words on each other are an adversary's: the case's, else the two most named."""
+        if self._sides:
+            return self._sides
         counts = Counter(m.entity.side for m in self._mentions if m.entity.kind == "state")
+        if len(counts) < 2:  # "Lavrov said that Ukraine had withdrawn" names one state and speaks for the other
+            counts += Counter(m.entity.side for m in self._mentions if m.entity.kind == "person")
         first = {m.entity.side: -m.start for m in reversed(self._mentions)}
         ranked = sorted(counts, key=lambda side: (-counts[side], -first.get(side, 0)))
         return tuple(side for side in ranked[:2] if side)

@@ -12,6 +12,7 @@ from ripeness.read.attribution import Attribution, find_attributions
 from ripeness.read.cast import Cast
 from ripeness.read.holders import Holder
 from ripeness.read.parties import Gazetteer, gazetteer
+from ripeness.read.places import Places
 from ripeness.read.proposals import Paper
 from ripeness.read.scan import Scan
 from ripeness.read.sentences import sentences
@@ -35,10 +36,13 @@ class RulesReader:
     ----------
     names
         The gazetteer to use; the built-in one when ``None``. A case adds its own names with `parties.gazetteer`.
+    sides
+        Names of the conflict's two sides, if a case tells; else each document's two most named sides are taken.
     """
 
-    def __init__(self, names: Gazetteer | None = None) -> None:
+    def __init__(self, names: Gazetteer | None = None, *, sides: tuple[str, ...] = ()) -> None:
         self._names = names or gazetteer()
+        self._sides = sides
 
     @property
     def name(self) -> str:
@@ -47,15 +51,15 @@ class RulesReader:
 
     def entries(self, document: Document, text: str) -> Iterator[Entry]:
         """Yield the entries of one document; see `ripeness.read.reader`."""
-        yield from _Pass(Scan(document, text, self._names), self.name).entries()
+        yield from _Pass(Scan(document, text, self._names), self.name, sides=self._sides).entries()
 
 
 class _Pass:
     """One document, read once from its first sentence to its last."""
 
-    def __init__(self, scan: Scan, reader: str) -> None:
+    def __init__(self, scan: Scan, reader: str, *, sides: tuple[str, ...]) -> None:
         self._scan, self._reader = scan, reader
-        self._cast = Cast(scan.flat, scan.names, scan.mentions.all, day=scan.day, author=_author(scan))
+        self._cast = Cast(scan.flat, scan.names, scan.mentions.all, day=scan.day, author=_author(scan), sides=sides)
         self._judge, self._whose, self._clock = Judge(scan), Whose(scan, self._cast), Clock(scan)
         self._spoken_of: tuple[str, str | None] = ("", None)  # who spoke last, and of which other side
         self._units: list[Unit] = []
@@ -70,13 +74,15 @@ class _Pass:
         listed = pieces.with_lists(scan.flat, [(s[0], s[1]) for s in sentences(scan.text)])
         found = pieces.bounded(scan.flat, listed)
         starts = [start for start, _ in found]
+        read: list[Entry] = []
         body = pieces.body_start(scan.text) if scan.setting.genre == "news" else 0
         for sentence, indices in zip(found, _by_sentence(attributions, starts), strict=True):
             if sentence[1] > body and scan.concerns_others(sentence):
-                for unit in units.of(sentence, indices):
-                    yield from self._of_unit(unit, starts)
-        for paper in scan.papers.found:
-            yield from self._of_paper(paper)
+                read += [entry for unit in units.of(sentence, indices) for entry in self._of_unit(unit, starts)]
+        made = [entry for paper in scan.papers.found for entry in self._of_paper(paper)]
+        handed = Places(made)
+        yield from made
+        yield from (one for one in read if one.act is not Act.PROPOSE or not handed.inside((one.start, one.end)))
 
     def _of_unit(self, unit: Unit, starts: Sequence[int]) -> Iterator[Entry]:
         at = bisect_left(self._unit_starts, unit.span[0])

@@ -39,7 +39,7 @@ class Scan:
         self.document, self.text, self.names = document, text, names
         self.flat = flatten(text)
         self.low = fold(self.flat)
-        self.setting = setting_of(document, self.flat)
+        self.setting = setting_of(document, text)
         self.mentions = Places(names.mentions(self.flat))
         own = self.setting.side
         self._others = [m.start for m in self.mentions.all if m.entity.kind != "outlet" and m.entity.side != own]

@@ -15,7 +15,8 @@ Genre = Literal["news", "readout", "statement", "own_words"]
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I'll|my|My|we|We|our|Our|us)\b")
 _QUOTED = re.compile(r"[“«][^”»]{0,2000}[”»]|\"[^\"]{0,2000}\"")
 _CONTACT = re.compile(
-    r"\b(?:telephone|phone) (?:conversation|call)\b|\bthe (?:conversation|discussion|call)\b|\bexchange of (?:views|opinions)\b"
+    r"\b(?:telephone|phone) (?:conversation|call)\b|\bthe (?:conversation|discussion|call)\b"
+    r"|\bexchange of (?:views|opinions)\b"
     r"|\bthe (?:two )?(?:leaders|presidents|parties|ministers)\b|\bcontinued? (?:their|the|to) "
     r"|\b(?:agreed|arranged) to (?:maintain|continue|stay|keep|remain)\b|\bstay in (?:contact|touch)\b"
     r"|\bspoke (?:by phone |today |yesterday )?with\b",
@@ -47,11 +48,11 @@ def _offices_of_sides() -> dict[str, Mapping[str, str]]:
     }
 
 
-def setting_of(document: Document, flat: str) -> Setting:
+def setting_of(document: Document, text: str) -> Setting:
     """Return the setting of a document from its outlet, its signature and how much it says "I" and "we"."""
     office = _office(document)
-    signed = _SIGNED.search(flat.rstrip()) or _SIGNED.search("\n" + flat.rstrip()[-200:].replace("   ", "\n"))
-    unquoted = _QUOTED.sub(" ", flat[:20_000])
+    signed = _SIGNED.search(text.rstrip())
+    unquoted = _QUOTED.sub(" ", text[:20_000])
     words = len(unquoted.split()) or 1
     own = len(_FIRST_PERSON.findall(unquoted)) / words >= 0.012
     outlet = document.outlet or (document.url or "")

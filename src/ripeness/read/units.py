@@ -273,7 +273,7 @@ _PRONOUNS = {"his", "her", "its", "their", "my", "our", "they", "he", "she", "th
 _TOPICAL = {"respond", "react", "reply", "regard", "concern"}  # their object is what is answered, not what is said
 _NOBODY = {"", "it", "attention", "hope", "the hope", "concern", "regret", "there", "that", "this", "which", "who"}
 _PEOPLE = re.compile(
-    r"\b(?:officials?|sources?|people|person|members?|negotiators?|representatives?|leaders?|allies|residents?|witness\w*|soldiers?|man|men|"
+    r"\b(?:officials?|diplomats?|envoys?|senators?|lawmakers?|ministers?|advisers?|aides?|analysts?|experts?|sources?|people|person|members?|negotiators?|representatives?|leaders?|allies|residents?|witness\w*|soldiers?|man|men|"
     r"woman|women|others|critics|supporters|countries|governments?|authorities|parties|sides|delegations?|media|reports?|statement|"
     r"newspaper|agency|ministry|office|volunteers|activists|families|parents|survivors|refugees|workers|doctors)\b",
     re.I,

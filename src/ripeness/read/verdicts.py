@@ -44,6 +44,7 @@ _PREPOSITIONS = frozenset(
     )
 )
 _RELATIVE = ("which ", "who ", "whom ")
+_ASKS = re.compile(r"\b(?:ask|request|sought|seek|propos)", re.I)  # a sum behind such a cue is not granted yet
 _REQUEST = re.compile(r"\b(?:this|my|the|our) request\b")
 _AID = re.compile(r"\b(?:aid|assistance|support|funding|funds)\b")
 _WILL = re.compile(r"\b(?:will|would)\b")
@@ -129,6 +130,8 @@ class Judge:
     def _with_money(self, unit: Unit, span: Offsets, verdict: Verdict) -> Verdict:
         if verdict.act is Act.REJECT:
             return verdict
+        if _ASKS.search(unit.cue) and self._scan.amounts.inside(span):
+            return replace(verdict, act=Act.PROPOSE, weight=WITH_MONEY, rows=(*verdict.rows, "aid:asked for"))
         amount = self.amount(span, act=verdict.act, sentence=unit.sentence)
         act = aid.act_of_stage(amount.stage) if amount else None
         if act is None:

@@ -23,6 +23,7 @@ _NEAR = 60  # code points behind "with" in which the counterpart is named
 _GIVEN_BY = tuple(f"{led} {the}" for led in ("thanked", "grateful to", "from", "by", "of") for the in ("", "the "))
 _TITLE = 5  # words of a post between a side and its holder's name
 _VERB = 30  # code points between a mover and its deed's object: " had agreed "
+_TOWARDS = tuple(f"{led} {the}" for led in ("to", "for", "in", "with", "against", "on") for the in ("", "the "))
 _BLAME = 3  # weight of blame that makes an adversary's word on a move an accusation
 _OUTLETS_OWN = frozenset({Act.JUDGE, Act.UNKNOWN, Act.TALKS_STATUS, Act.TERRITORY})
 _JUDGED = frozenset({Act.CLAIM, Act.ACCUSE, Act.DENY, Act.SIGNAL})
@@ -124,7 +125,7 @@ class Whose:
         """Return whose move it is that a mediator or reporter tells: "Israel has agreed", an envoy says."""
         if act not in MOVES | _HANDED or subject is None or subject.entity.kind not in ("state", "organisation"):
             return None
-        infinitive = self._scan.low.startswith("to ", span[0])
+        infinitive = self._scan.low.startswith("to ", span[0]) or bool(FIRST_PERSON.match(self._scan.words(span)))
         owner = self._scan.flat.startswith("'s", subject.end)
         opens = subject.start - span[0] <= _OPENING and subject.form != "demonym" and not infinitive and not owner
         other = subject.entity.side != teller.side and not self.is_adversary(teller, subject.entity.side)
@@ -142,7 +143,8 @@ class Whose:
 
     def _as_told(self, teller: Holder, span: Offsets, verdict: Verdict, subject: Mention | None) -> Verdict:
         """Turn a move that only the mover's adversary reports into the adversary's claim or accusation."""
-        mover = subject.entity.side if subject else self._first_side(teller, span)
+        first_person = FIRST_PERSON.match(self._scan.words(span)) is not None
+        mover = subject.entity.side if subject and not first_person else self._first_side(teller, span)
         if verdict.act not in OWN_WORD or not mover or not self.is_adversary(teller, mover):
             return verdict
         return _claimed(verdict)
@@ -150,7 +152,8 @@ class Whose:
     def _first_side(self, teller: Holder, span: Offsets) -> str | None:
         if FIRST_PERSON.match(self._scan.words(span)):
             return teller.side
-        return next((m.entity.side for m in self._scan.mentions.inside(span) if m.entity.side), None)
+        named = (m for m in self._scan.mentions.inside(span) if m.entity.side)
+        return next((m.entity.side for m in named if not self._scan.low.endswith(_TOWARDS, 0, m.start)), None)
 
     def _told_by_outlet(self, unit: Unit, span: Offsets, verdict: Verdict, subject: Mention | None) -> Finding | None:
         """Return the outlet's own judgment as the outlet's, a deed as the doer's."""
