@@ -45,6 +45,9 @@ _PREPOSITIONS = frozenset(
 )
 _RELATIVE = ("which ", "who ", "whom ")
 _ASKS = re.compile(r"\b(?:ask|request|sought|seek|propos)", re.I)  # a sum behind such a cue is not granted yet
+_NOT_HELD = re.compile(  # a contact that somebody wants, plans or would have had is none
+    r"\b(?:would|could|should|might|to (?:ensure|arrange|hold|organi[sz]e|have|prepare|continue|resume|call|a meeting))\b"
+)
 _REQUEST = re.compile(r"\b(?:this|my|the|our) request\b")
 _AID = re.compile(r"\b(?:aid|assistance|support|funding|funds)\b")
 _WILL = re.compile(r"\b(?:will|would)\b")
@@ -75,6 +78,8 @@ class Judge:
             and self._says(_WILL, piece)
         ):
             found = replace(found, act=Act.PROPOSE, rows=(*found.rows, "verdicts:request document"))
+        if found.act is Act.MEET and self._says(_NOT_HELD, piece):
+            found = replace(found, act=Act.CLAIM)
         return (found, subject) if self._is_enough(unit, piece, found) else None
 
     def _says(self, pattern: re.Pattern[str], span: Offsets) -> bool:

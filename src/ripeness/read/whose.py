@@ -17,6 +17,11 @@ from ripeness.read.verdicts import FIRST_PERSON, PEOPLE_OF
 _SAID = re.compile(r"\b(?:sa(?:y|id|ys|ying)|t(?:ell|old|ells)|stat\w+|announc\w+|claim\w*|declar\w+)\b", re.I)
 _OPENING = 12  # code points before the name of a clause's subject: "that the "
 _HANDED = frozenset({Act.COMMIT, Act.PROVIDE, Act.SANCTION})
+#: Acts that a relative clause tells of its antecedent, not of who speaks.
+_OF_DOER = MOVES | frozenset({Act.MEET, Act.COMMIT, Act.PROVIDE, Act.SANCTION})
+_RELATIVE = re.compile(r"(?:who|which)\b")
+_BESIDE = 12  # code points between a name and the relative clause that is about it
+_HE = re.compile(r"(?:he|she|they)\b")
 _DISCUSSED = re.compile(r"\bdiscuss", re.I)
 _WITH = re.compile(r"\b(?:with|met)\s")
 _NEAR = 60  # code points behind "with" in which the counterpart is named
@@ -73,15 +78,19 @@ class Whose:
     def finding(self, unit: Unit, span: Offsets, verdict: Verdict, subject: Mention | None) -> Finding | None:
         """Return the piece with its holder; ``None`` for a deed whose doer the words don't name."""
         if unit.holder is None or unit.holder.is_carrier:
+            if verdict.act in _OF_DOER and _RELATIVE.match(self._scan.low, *span):
+                return self._of_antecedent(unit, span, verdict)
             return self._told_by_outlet(unit, span, verdict, subject)
         relays = tuple(relay for relay in unit.relays if relay.name != unit.holder.name)
+        if verdict.act in _OF_DOER and _RELATIVE.match(self._scan.low, *span):
+            return self._of_antecedent(unit, span, verdict)
         moved = verdict.act in OWN_WORD or not _SAID.search(unit.cue)
         if relays and moved and self.is_adversary(relays[0], unit.holder.side):
             return Finding(unit, _with_mover(unit.holder, span), _claimed(verdict), relays[0], relays[1:])
         if verdict.act is Act.JUDGE and unit.holder.side and unit.holder.kind != "unnamed":
             verdict = replace(verdict, act=Act.CLAIM)  # a party's or patron's leader claims; press and experts judge
         if verdict.act is Act.MEET:
-            return self._met(unit, span, verdict, relays)
+            return self._met(replace(unit, relays=relays), span, verdict, subject)
         mover = self._moved(unit.holder, span, verdict.act, subject)
         if mover is None and "aid:stage" in verdict.rows and verdict.act in _HANDED:
             mover = self._donor(unit.holder, span)
@@ -93,22 +102,48 @@ class Whose:
         """Tell whether ``teller`` speaks for one of the conflict's two sides about the other."""
         return teller is not None and teller.side != side and {teller.side, side} <= set(self._cast.sides)
 
-    def _met(self, unit: Unit, span: Offsets, verdict: Verdict, relays: tuple[Holder, ...]) -> Finding:
-        """Return a contact: where both are its subject it is told by the outlet, as both parties' deed."""
-        assert unit.holder is not None
-        readout = self._scan.setting.genre == "readout" and self._cast.pair is not None
-        if readout and _TOGETHER.match(self._scan.words(span)) and self._cast.pair is not None:
-            return Finding(replace(unit, holder=None), span, verdict, self._cast.pair, relays)
+    def _met(self, unit: Unit, span: Offsets, verdict: Verdict, subject: Mention | None) -> Finding | None:
+        """Return a contact with those who met: both parties of a call, the subject with whom it met, or the speaker."""
+        speaker = unit.holder
+        pair = self._cast.pair if self._scan.setting.genre == "readout" else None
+        if pair is not None and _TOGETHER.match(self._scan.words(span)):
+            return Finding(replace(unit, holder=None), span, verdict, pair, unit.relays)
+        doer = self._doer(span, subject) if self._is_of_another(unit, span, subject) else speaker
+        if doer is None or speaker is None:
+            return None
+        relays = unit.relays if doer.name == speaker.name else (speaker, *unit.relays)
         if (
-            unit.cue
-            and unit.holder.span
-            and unit.sentence[0] <= unit.holder.span[0] < span[0]
+            doer is speaker
             and _DISCUSSED.search(unit.cue)
+            and speaker.span
+            and unit.sentence[0] <= speaker.span[0] < span[0]
         ):
-            span = (unit.holder.span[0], span[1])
-        both = self._with_counterpart(unit.holder, span)
-        joint_deed = ";" in both.name
-        return Finding(replace(unit, directness="narration") if joint_deed else unit, span, verdict, both, relays)
+            span = (speaker.span[0], span[1])  # "X discussed it" with its subject
+        both = self._with_counterpart(doer, span)
+        told = replace(unit, directness="narration") if ";" in both.name else unit
+        return Finding(told, span, verdict, both, tuple(relay for relay in relays if relay.name != both.name))
+
+    def _is_of_another(self, unit: Unit, span: Offsets, subject: Mention | None) -> bool:
+        """Tell whether somebody else than the speaker is the contact's subject: "he said that Blinken met them"."""
+        if (
+            subject is None
+            or unit.holder is None
+            or _DISCUSSED.search(unit.cue)
+            or FIRST_PERSON.match(self._scan.words(span))
+        ):
+            return False
+        return subject.entity.name not in unit.holder.name.split("; ") and not _HE.match(self._scan.low, *span)
+
+    def _of_antecedent(self, unit: Unit, span: Offsets, verdict: Verdict) -> Finding | None:
+        """Return a deed told in a relative clause as that of whom the clause follows: "his guest, who had met them"."""
+        before = [m for m in self._scan.mentions.inside((unit.sentence[0], span[0])) if m.entity.kind != "outlet"]
+        if not before or span[0] - before[-1].end > _BESIDE:
+            return None
+        doer = of_entity(before[-1].entity, (before[-1].start, before[-1].end))
+        met = self._with_counterpart(doer, span) if verdict.act is Act.MEET else doer
+        told = (unit.holder, *unit.relays) if unit.holder else unit.relays
+        narrated = replace(unit, directness="narration") if unit.holder is None else unit
+        return Finding(narrated, span, verdict, met, tuple(relay for relay in told if relay.name != doer.name))
 
     def _with_counterpart(self, holder: Holder, span: Offsets) -> Holder:
         """Return holder and counterpart of "X discussed it with Y"; in somebody's own words the speaker alone."""
