@@ -133,7 +133,7 @@ class Judge:
         return aid.amount_of(self._scan.flat, span, mention=sums[0], act=act, near=near) if sums else None
 
     def _with_money(self, unit: Unit, span: Offsets, verdict: Verdict) -> Verdict:
-        if verdict.act is Act.REJECT:
+        if verdict.act in (Act.REJECT, Act.NO_RESPONSE):
             return verdict
         if _ASKS.search(unit.cue) and self._scan.amounts.inside(span):
             return replace(verdict, act=Act.PROPOSE, weight=WITH_MONEY, rows=(*verdict.rows, "aid:asked for"))

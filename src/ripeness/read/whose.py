@@ -15,6 +15,11 @@ from ripeness.read.units import Unit
 from ripeness.read.verdicts import FIRST_PERSON, PEOPLE_OF
 
 _SAID = re.compile(r"\b(?:sa(?:y|id|ys|ying)|t(?:ell|old|ells)|stat\w+|announc\w+|claim\w*|declar\w+)\b", re.I)
+_TELLS = re.compile(
+    r"\b(?:sa(?:y|id|ys|ying)|t(?:ell|old|ells)|stat|announc|claim|declar|confirm|not(?:e|ing)|add|stress|emphasi|"
+    r"report|recall|mention|explain|point|according|wr[io]te|insist|warn|learn|acknowledg)",
+    re.I,
+)
 _OPENING = 12  # code points before the name of a clause's subject: "that the "
 _HANDED = frozenset({Act.COMMIT, Act.PROVIDE, Act.SANCTION})
 #: Acts that a relative clause tells of its antecedent, not of who speaks.
@@ -91,7 +96,8 @@ class Whose:
             verdict = replace(verdict, act=Act.CLAIM)  # a party's or patron's leader claims; press and experts judge
         if verdict.act is Act.MEET:
             return self._met(replace(unit, relays=relays), span, verdict, subject)
-        mover = self._moved(unit.holder, span, verdict.act, subject)
+        told = not unit.cue or _TELLS.search(unit.cue)  # "rejected Minsk as a venue" is no clause about Minsk
+        mover = self._moved(unit.holder, span, verdict.act, subject) if told else None
         if mover is None and "aid:stage" in verdict.rows and verdict.act in _HANDED:
             mover = self._donor(unit.holder, span)
         if mover is not None:
@@ -108,7 +114,8 @@ class Whose:
         pair = self._cast.pair if self._scan.setting.genre == "readout" else None
         if pair is not None and _TOGETHER.match(self._scan.words(span)):
             return Finding(replace(unit, holder=None), span, verdict, pair, unit.relays)
-        doer = self._doer(span, subject) if self._is_of_another(unit, span, subject) else speaker
+        doer = self._doer(span, subject) if self._may_be_of_another(unit, span, subject) else speaker
+        doer = doer or speaker
         if doer is None or speaker is None:
             return None
         relays = unit.relays if doer.name == speaker.name else (speaker, *unit.relays)
@@ -120,19 +127,15 @@ class Whose:
         ):
             span = (speaker.span[0], span[1])  # "X discussed it" with its subject
         both = self._with_counterpart(doer, span)
+        if ";" in both.name:
+            self._cast.note(both)  # "they agreed" is of those who met
         told = replace(unit, directness="narration") if ";" in both.name else unit
         return Finding(told, span, verdict, both, tuple(relay for relay in relays if relay.name != both.name))
 
-    def _is_of_another(self, unit: Unit, span: Offsets, subject: Mention | None) -> bool:
-        """Tell whether somebody else than the speaker is the contact's subject: "he said that Blinken met them"."""
-        if (
-            subject is None
-            or unit.holder is None
-            or _DISCUSSED.search(unit.cue)
-            or FIRST_PERSON.match(self._scan.words(span))
-        ):
-            return False
-        return subject.entity.name not in unit.holder.name.split("; ") and not _HE.match(self._scan.low, *span)
+    def _may_be_of_another(self, unit: Unit, span: Offsets, subject: Mention | None) -> bool:
+        """Tell whether somebody else than the speaker may be the subject: "he said that Blinken met them"."""
+        himself = FIRST_PERSON.match(self._scan.words(span)) or _HE.match(self._scan.low, *span)
+        return subject is not None and not himself and not _DISCUSSED.search(unit.cue)
 
     def _of_antecedent(self, unit: Unit, span: Offsets, verdict: Verdict) -> Finding | None:
         """Return a deed told in a relative clause as that of whom the clause follows: "his guest, who had met them"."""
