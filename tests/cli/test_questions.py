@@ -3,10 +3,13 @@
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ripeness.cli.asked import Record
+from ripeness.cli.casefolder import opened
 from ripeness.ledger import Entry, Ledger
 
 from .conftest import Run
@@ -111,6 +114,15 @@ class TestDiff:
         answer = json.loads(run("diff", "2022-03-05", "2022-03-10", "--case", "case", "--json").stdout)
         assert sorted(said["holder"] for said in answer["said"].values()) == ["Ada", "Bo"]
         assert "CHANGED" in run("diff", "2022-03-05", "2022-03-10", "--case", "case").stdout
+
+    def test_compares_the_same_parties_where_no_case_file_names_them(self, run: Run, reports: Path) -> None:
+        run("init", "c")
+        run("read", "--case", "c", "reports")
+        with opened("c") as case:
+            record = Record.of(case)
+            now, day = record.state(date(2022, 3, 10)), date(2022, 3, 5)
+            assert (now.frame.party_names, record.state(day, known_by=day).frame.party_names) == (("Boria",), ())
+            assert record.earlier(day, than=now).frame == now.frame
 
     def test_wants_the_earlier_day_first(self, run: Run, case: Path) -> None:
         result = run("diff", "2022-03-10", "2022-03-05", "--case", "case")

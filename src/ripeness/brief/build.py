@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import get_args
 
 from ripeness.brief import wording
 from ripeness.brief.findings import Record, told
@@ -25,13 +26,13 @@ from ripeness.brief.sections.part import Part
 from ripeness.brief.sections.positions import positions
 from ripeness.brief.sections.proposals import proposals
 from ripeness.ledger import edtf
-from ripeness.ledger.document import Document
+from ripeness.ledger.document import Document, Handling
 from ripeness.ledger.entry import Entry
 from ripeness.talks.diff import diff
 from ripeness.talks.rows import Said
 from ripeness.talks.state import State
 
-_STRICTEST_LAST = ("public", "internal", "confidential")
+_STRICTEST_LAST: tuple[Handling, ...] = get_args(Handling)
 
 
 def build(
@@ -115,7 +116,7 @@ def _without(documents: Iterable[Document], record: Record, known_by: datetime.d
     if known_by is None:
         return len(unused)
     return sum(
-        document.published is not None and edtf.possible_on_or_before(document.published, known_by)
+        document.published is not None and edtf.certain_on_or_before(document.published, known_by)
         for document in unused
     )
 

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from ripeness.ledger.entry import Track
+
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Words = Annotated[str, Field(min_length=1, pattern=r"\S")]
 ActorKind = Literal["state", "organisation", "group"]
@@ -68,7 +70,7 @@ class Question(Part):
 class Channel(Part):
     """A track of talks and the issues that are dealt with on it."""
 
-    id: Literal["political", "military", "humanitarian", "economic"]
+    id: Track
     title: Words
     issues: tuple[Key, ...] = ()
 

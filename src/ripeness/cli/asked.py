@@ -32,6 +32,15 @@ class Record:
         documents = {document.sha256: document for document in self.documents}
         return state_on(self.entries, documents, on=on, known_by=known_by, case=self.case.frame)
 
+    def earlier(self, on: datetime.date, *, than: State) -> State:
+        """Return the state of an earlier date, in the versions and with the knowledge of then, for comparison.
+
+        The parties and issues are those of the later state: inferred twice, they might differ, and so might every row.
+        """
+        then = Record.of(self.case, known_by=on)
+        documents = {document.sha256: document for document in then.documents}
+        return state_on(then.entries, documents, on=on, known_by=on, case=than.frame)
+
     def day(self, on: datetime.date | None) -> datetime.date:
         """Return the day asked about: the one given, else the case file's, else that of the newest document.
 

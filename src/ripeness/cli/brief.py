@@ -121,8 +121,8 @@ def _made(
     day = record.day(on)
     if since is not None and since > day:
         raise InputError(f"--since must not be after the day that the brief is about, {day}; got {since}")
-    previous = record.state(since, known_by=since) if since else None
-    return record.brief(record.state(day, known_by=known_by), previous=previous)
+    now = record.state(day, known_by=known_by)
+    return record.brief(now, previous=record.earlier(since, than=now) if since else None)
 
 
 def _kind(output: str | None) -> str:

@@ -28,9 +28,9 @@ def diff(earlier: datetime.date, later: datetime.date, folder: str, as_json: boo
     if later < earlier:
         raise InputError(f"the later date must not be before the earlier one; got {earlier} and {later}")
     with opened(folder) as case:
-        before = Record.of(case, known_by=earlier).state(earlier, known_by=earlier)
         record = Record.of(case, known_by=later)
         after = record.state(later, known_by=later)
+        before = record.earlier(earlier, than=after)
         if as_json:
             echo_json(diff_to_json(changes(before, after)))
             return

@@ -9,7 +9,7 @@ from ripeness.errors import DocumentError
 from ripeness.ledger import edtf
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-Handling = Literal["public", "internal", "confidential"]
+Handling = Literal["public", "internal", "confidential"]  # the strictest last
 
 
 def sha256(content: bytes) -> str:

@@ -15,7 +15,7 @@ CONTEXT = 40  # code points kept before and after the words, so that they can be
 Directness = Literal["direct", "mixed", "indirect", "narration"]
 Polarity = Literal["asserted", "denied", "conditional", "future"]
 Track = Literal["political", "military", "humanitarian", "economic"]
-Stage = Literal["proposed", "committed", "allocated", "delivered"]
+Stage = Literal["proposed", "committed", "allocated", "delivered"]  # up the ladder
 HolderKind = Literal["person", "state", "organisation", "group", "outlet", "unnamed"]
 Offsets = tuple[int, int]
 

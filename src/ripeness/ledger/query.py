@@ -102,11 +102,11 @@ def entries(connection: sqlite3.Connection, query: Query) -> list[Entry]:
     connection.create_function("folded", 1, _folded, deterministic=True)
     connection.create_function("named", 2, _named, deterministic=True)
     rows = connection.execute(sql, values).fetchall()
-    found = [(history.parsed(data, name), known, published or "") for name, data, known, published in rows]
+    found = [(history.parsed(data, name), published or "") for name, data, published in rows]
     kept = [row for row in found if query.on is None or edtf.possible_on_or_before(row[0].when, query.on)]
-    kept.sort(key=lambda row: _order(row[0], published=row[2]))
-    checked(connection, [entry for entry, _, _ in kept])
-    return [entry for entry, _, _ in kept]
+    kept.sort(key=lambda row: _order(row[0], published=row[1]))
+    checked(connection, [entry for entry, _ in kept])
+    return [entry for entry, _ in kept]
 
 
 def checked(connection: sqlite3.Connection, found: Iterable[Entry]) -> None:
@@ -178,7 +178,7 @@ def _sql(query: Query) -> tuple[str, dict[str, object]]:
     for name in ("act", "holder", "side", "issue", "track", "relay", "outlet"):
         values[name] = getattr(query, name)
     return (
-        "SELECT e.id, v.data, d.known_from, json_extract(d.data, '$.published') FROM entry e "
+        "SELECT e.id, v.data, json_extract(d.data, '$.published') FROM entry e "
         "JOIN version v ON v.entry = e.id AND v.version = e.version "
         "JOIN document d ON d.sha256 = e.document WHERE " + " AND ".join(f"({one})" for one in conditions),
         values,

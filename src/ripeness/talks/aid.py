@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from ripeness.ledger.acts import Act
 from ripeness.ledger.entry import Amount, Stage
@@ -12,7 +12,7 @@ from ripeness.talks.rows import Said
 from ripeness.talks.view import Item, View
 
 #: The ladder, lowest step first.
-STAGES: tuple[Stage, ...] = ("proposed", "committed", "allocated", "delivered")
+STAGES: tuple[Stage, ...] = get_args(Stage)
 
 
 @dataclass(frozen=True, slots=True)

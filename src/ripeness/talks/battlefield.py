@@ -55,17 +55,17 @@ def fold_battlefield(view: View) -> Battlefield:
     same_words = Counter(plain(item.entry.exact) for item in once)
     rows: dict[Act, list[BattleClaim]] = {act: [] for act in acts}
     for item in once:
-        rows[item.entry.act].append(_claim(item, same_words[plain(item.entry.exact)], view))
+        rows[item.entry.act].append(_claim(item, same_words[plain(item.entry.exact)]))
     ground, attacks, ceasefires = (tuple(reversed(rows[act])) for act in acts)
     return Battlefield(ground, attacks, ceasefires)
 
 
-def _claim(item: Item, origins: int, view: View) -> BattleClaim:
+def _claim(item: Item, origins: int) -> BattleClaim:
     doer = item.target or (item.sides[0] if item.sides else None)
-    return BattleClaim(item.said, doer, _voice(item, doer, view), origins)
+    return BattleClaim(item.said, doer, _voice(item, doer), origins)
 
 
-def _voice(item: Item, doer: str | None, view: View) -> Voice:
+def _voice(item: Item, doer: str | None) -> Voice:
     """In narration the holder is the doer and the voice is the outlet's."""
     speaking = item.parties
     if item.entry.directness == "narration" or not speaking:

@@ -1,18 +1,15 @@
 """What changed between two states: new entries, and what they changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ripeness.ledger.document import Document
-from ripeness.ledger.entry import Entry
 from ripeness.talks.contested import Claim
-from ripeness.talks.frame import CaseFrame
 from ripeness.talks.origins import plain
 from ripeness.talks.positions import Position
 from ripeness.talks.proposals import AnswerKind, Proposal
 from ripeness.talks.rows import Said
-from ripeness.talks.state import State, state
+from ripeness.talks.state import State
 from ripeness.talks.tracks import TrackStatus
 
 
@@ -75,30 +72,6 @@ class Diff:
     positions: tuple[PositionChange, ...] = ()
     contested: tuple[Claim, ...] = ()
     agreed: tuple[Claim, ...] = ()
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing changed."""
-        return not (self.new or self.gone or self.tracks or self.answers or self.positions)
-
-
-def changes(
-    entries: Sequence[Entry],
-    documents: Mapping[str, Document],
-    *,
-    earlier: date,
-    later: date,
-    case: CaseFrame | None = None,
-) -> Diff:
-    """Return what changed between two days for somebody who on each day knew what was published by then.
-
-    Raises
-    ------
-    NotFound
-        If an entry's document is not in `documents`.
-    """
-    now = state(entries, documents, on=later, known_by=later, case=case)
-    return diff(state(entries, documents, on=earlier, known_by=earlier, case=case or now.frame), now)
 
 
 def diff(earlier: State, later: State) -> Diff:

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from ripeness.errors import InputError
 from ripeness.ledger.acts import Act
-from ripeness.ledger.entry import Entry
+from ripeness.ledger.entry import Entry, Track
 
-TRACKS = ("political", "military", "humanitarian", "economic")
+TRACKS: tuple[Track, ...] = get_args(Track)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from ripeness.ledger.acts import Act
 from ripeness.talks import lexicon
 from ripeness.talks.factions import Faction
 from ripeness.talks.positions import is_red_line
-from ripeness.talks.proposals import Proposal
+from ripeness.talks.proposals import AnswerKind, Proposal
 from ripeness.talks.rows import Said
 from ripeness.talks.third_parties import Stance, ThirdParty, outsiders, stance_of
 from ripeness.talks.tracks import TrackState, TrackStatus
@@ -109,7 +109,7 @@ def weigh(
     """
     found: list[_Finding] = []
     for item in view.items:
-        found += _by_party(item, view)
+        found += _by_party(item)
         found += _on_the_war(item, view)
         found += _support(item, view)
     found += _offers(proposals)
@@ -119,7 +119,7 @@ def weigh(
     return _sorted_out(found, view)
 
 
-def _by_party(item: Item, view: View) -> Iterable[_Finding]:
+def _by_party(item: Item) -> Iterable[_Finding]:
     """A party's own moves."""
     if item.parties and is_red_line(item):
         yield from (
@@ -172,7 +172,7 @@ def _offers(proposals: Sequence[Proposal]) -> Iterable[_Finding]:
             own = author in proposal.made[0].sides
             yield (Question.WAY_OUT, True, Evidence(proposal.made[0], Reason.OFFER, author, own))
         for response in proposal.responses:
-            silent = [answer for answer in response.answers if answer.kind == "no response"]
+            silent = [answer for answer in response.answers if answer.kind is AnswerKind.NO_RESPONSE]
             if response.unanswered is not None and silent:
                 last = silent[-1]
                 own = last.own_word and response.by in last.said.sides
