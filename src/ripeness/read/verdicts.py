@@ -46,7 +46,8 @@ _PREPOSITIONS = frozenset(
 _RELATIVE = ("which ", "who ", "whom ")
 _ASKS = re.compile(r"\b(?:ask|request|sought|seek|propos)", re.I)  # a sum behind such a cue is not granted yet
 _NOT_HELD = re.compile(  # a contact that somebody wants, plans or would have had is none
-    r"\b(?:would|could|should|might|to (?:ensure|arrange|hold|organi[sz]e|have|prepare|continue|resume|call|a meeting))\b"
+    r"\b(?:would|could|should|might|"
+    r"to (?:ensure|arrange|hold|organi[sz]e|have|prepare|continue|resume|call|a meeting))\b"
 )
 _REQUEST = re.compile(r"\b(?:this|my|the|our) request\b")
 _AID = re.compile(r"\b(?:aid|assistance|support|funding|funds)\b")
