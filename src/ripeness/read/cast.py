@@ -17,7 +17,7 @@ _PRESS = {"the newspaper", "the paper", "the agency", "the news agency", "the ou
 _WE = {"i", "we", "my", "our", "me", "us", "mine", "ours"}
 _PAIR = re.compile(
     r"^(?:each side|either side|(?:both |the (?:two |warring |opposing )?)"
-    r"(?:leaders|presidents|sides|parties|ministers|men|heads of state|countries|delegations))\b",
+    r"(?:leaders|presidents|sides|parties|ministers|men|heads of state|countries|delegations))\b(?! of| from)",
     re.I,
 )
 _HEAD_END = re.compile(

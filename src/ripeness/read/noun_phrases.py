@@ -24,6 +24,7 @@ _PLACE = re.compile(
     r"\b(?:Sea|River|Region|City|Town|Street|Square|House|Plant|Bay|Strait|Island|Mountains?|Republic|Day|War|Act|Plan|Fund|"
     r"Summit|Conference|Agreements?|Accords?|Treaty|Protocol|Forum|Initiative|Operation|District|Province|Airport|Station)\b"
 )
+_LONGEST = 60  # code points of the longest listed name
 _RUN_WORD = re.compile(r"[^\s]+")
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|President|Secretary|Minister|Chancellor|Senator|General|Ambassador|Premier|Governor)"
@@ -87,9 +88,14 @@ class NounPhrases:
         for match in CAPITALISED.finditer(self._flat, *span):
             name = (match.start() + self._titles(match[0]), match.end())
             thing = _BODY.search(match[0]) or _PLACE.search(match[0])
-            if len(self._flat[slice(*name)].split()) >= 2 and not self.mentions_in(name) and not thing:
+            if len(self._flat[slice(*name)].split()) >= 2 and not self._names_another(name) and not thing:
                 found.append(name)
         return found
+
+    def _names_another(self, span: Offsets) -> bool:
+        """Tell whether a listed name overlaps ``span``."""
+        near = self.mentions_in((span[0] - _LONGEST, span[1] + _LONGEST))
+        return any(m.start < span[1] and span[0] < m.end for m in near)
 
     def _person(self, name: str, span: Offsets, head: Offsets) -> Holder:
         office = office_in(self._flat[slice(*head)])
