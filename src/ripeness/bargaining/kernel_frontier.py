@@ -1,4 +1,4 @@
-"""Backward induction for two leaders alone whose agreements hold: binary search on the Pareto frontier.
+"""Backward induction for two leaders alone whose agreements hold: a search on the Pareto frontier.
 
 If nobody else has a say and nothing can be broken, an outcome that both leaders like no better than another is never
 proposed. So each draw's outcomes are sorted once onto the frontier, best for A first; there, what B accepts is the rear
@@ -36,14 +36,8 @@ class FrontierSolver(Solver):
 
     def __init__(self, game: Game, tables: Tables, later: bool) -> None:
         super().__init__(game, tables, later)
-        first, second = (game.utility[:, i][:, self.outcomes] for i in game.leaders)
-        grain = np.maximum(self.table.slack[:, list(game.leaders)], SLACK * SLACK)
-        fronts = [_frontier(first[d] / grain[d, 0], second[d] / grain[d, 1]) for d in range(game.draws)]
-        longest = max(len(front) for front in fronts)
-        self.front = np.stack([np.pad(front, (0, longest - len(front)), mode="edge") for front in fronts])
-        past = np.arange(longest) >= np.array([len(front) for front in fronts])[:, None]
-        self.falling = np.where(past, -np.inf, np.take_along_axis(first, self.front, axis=1))
-        self.rising = np.where(past, np.inf, np.take_along_axis(second, self.front, axis=1))
+        self.front, self.falling, self.rising = frontiers(self.table, self.outcomes)
+        self.rulers = [_Ruler(rows) for rows in (-self.falling, self.rising) if len(self.outcomes)]
 
     def sign(self, t: int, state: Round, *, war: Floats) -> Floats:
         """Return V at one round, and note what is proposed."""
@@ -51,8 +45,8 @@ class FrontierSolver(Solver):
         slack, talk = self.table.slack, self.game.talk_cost
         need_a = war[:, :, a] + (talk[:, 0] - slack[:, a])[:, None]
         need_b = war[:, :, b] + (talk[:, 1] - slack[:, b])[:, None]
-        begin = _bisect(self.rising, need_b)
-        end = _bisect(-self.falling, np.nextafter(-need_a, np.inf)) - 1
+        begin = self.rulers[1].first(need_b)
+        end = self.rulers[0].first(np.nextafter(-need_a, np.inf)) - 1
         draw, row = np.nonzero(begin <= end)
         if not len(draw):
             return war
@@ -82,6 +76,22 @@ class FrontierSolver(Solver):
             at = np.where(go, ahead, at)
 
 
+def frontiers(table: Table, outcomes: Ints) -> tuple[Ints, Floats, Floats]:
+    """Return each draw's frontier as places in `outcomes`, best for A first, and its worth to either leader; (D, F).
+
+    Shorter ones are filled up with what A would never sign.
+    """
+    game = table.game
+    first, second = (game.utility[:, i][:, outcomes] for i in game.leaders)
+    grain = np.maximum(table.slack[:, list(game.leaders)], SLACK * SLACK)
+    fronts = [_frontier(first[d] / grain[d, 0], second[d] / grain[d, 1]) for d in range(game.draws)]
+    longest = max(len(front) for front in fronts)
+    front = np.stack([np.pad(front, (0, longest - len(front)), mode="edge") for front in fronts])
+    past = np.arange(longest) >= np.array([len(front) for front in fronts])[:, None]
+    falling = np.where(past, -np.inf, np.take_along_axis(first, front, axis=1))
+    return front, falling, np.where(past, np.inf, np.take_along_axis(second, front, axis=1))
+
+
 def _frontier(first: Floats, second: Floats) -> Ints:
     """Return the outcomes on the frontier, best for the first leader first; of equals, the one of lowest index.
 
@@ -93,11 +103,32 @@ def _frontier(first: Floats, second: Floats) -> Ints:
     return order[two[order] > before]
 
 
-def _bisect(rising: Floats, need: Floats) -> Ints:
-    """Return, for each draw and row, the first place where `rising` (D, F) is at least `need` (D, R); F if none is."""
-    low, high = np.zeros(need.shape, dtype=np.int64), np.full(need.shape, rising.shape[1])
-    for _ in range(int(rising.shape[1]).bit_length()):
-        middle = (low + high) // 2
-        short = np.take_along_axis(rising, np.minimum(middle, rising.shape[1] - 1), axis=1) < need
-        low, high = np.where(short & (low < high), middle + 1, low), np.where(short, high, middle)
-    return low
+class _Ruler:
+    """Rows of rising numbers with marks at even distances, which tell between which places to look for a number."""
+
+    def __init__(self, rows: Floats) -> None:
+        draws, length = rows.shape
+        self.rows, self.length, self.marks_each = rows.ravel(), length, 4 * length
+        finite = np.where(np.isinf(rows), rows[:, :1], rows)
+        self.low, width = rows[:, :1], finite.max(axis=1, keepdims=True) - rows[:, :1]
+        self.fineness = self.marks_each / np.where(width > 0, width, 1.0)
+        self.draw = np.arange(draws)[:, None]
+        cells = (self._cell(rows) + self.draw * self.marks_each).ravel()
+        counts = np.bincount(cells, minlength=draws * self.marks_each).reshape(draws, -1)
+        self.marks = np.pad(counts.cumsum(axis=1), ((0, 0), (1, 0))).ravel()
+
+    def first(self, need: Floats) -> Ints:
+        """Return, for each draw and row, the first place that is at least `need` (D, R); the length if none is."""
+        cell = self._cell(need) + self.draw * (self.marks_each + 1)
+        low, high = self.marks[cell], self.marks[cell + 1]
+        while np.any(low < high):
+            middle = (low + high) // 2
+            short = self.rows.take(middle + self.draw * self.length, mode="clip") < need
+            # Where the search is over, low = middle = high, and neither moves.
+            low, high = np.where(short & (low < high), middle + 1, low), np.where(short, high, middle)
+        return np.asarray(low)
+
+    def _cell(self, numbers: Floats) -> Ints:
+        """Return between which marks numbers lie; never falling as they rise, whatever is lost to rounding."""
+        place = (numbers - self.low) * self.fineness
+        return np.asarray(np.clip(place, 0, self.marks_each - 1).astype(np.int64))

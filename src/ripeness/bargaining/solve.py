@@ -17,6 +17,8 @@ from ripeness.errors import GameError
 KERNELS = ("auto", "numpy", "numba", "frontier")
 LARGE = 2e7
 """States times outcomes times draws from which Numba is worth its loading time."""
+LOOKED_AT = 10
+"""Outcomes that a state costs on the frontier: two binary searches."""
 
 
 def solve(game: Game, *, later_settlement: bool = True, keep_values: bool = False, kernel: str = "auto") -> Solution:
@@ -38,8 +40,8 @@ def solve(game: Game, *, later_settlement: bool = True, keep_values: bool = Fals
     keep_values : bool
         Keep W and V at every state, 16 bytes for each draw, round, rung and player.
     kernel : {"auto", "numpy", "numba", "frontier"}
-        All give the same numbers to 1e-12. Automatic: ``frontier`` where only the leaders have a say and agreements
-        hold; else ``numba`` for large runs, if it is installed; else ``numpy``.
+        All give the same numbers to 1e-12. Automatic: ``numba`` for large runs, if it is installed; else ``frontier``
+        where only the leaders have a say and agreements hold; else ``numpy``.
 
     Returns
     -------
@@ -92,11 +94,13 @@ def solve(game: Game, *, later_settlement: bool = True, keep_values: bool = Fals
 
 
 def _pick_kernel(game: Game) -> str:
-    """Choose the frontier where it applies; else Numba for runs that take NumPy about a second, if it is installed."""
-    if on_frontier(game):
-        return "frontier"
-    work = game.draws * max(1, game.outcomes) * game.horizon * game.rungs / 2
-    return "numba" if work > LARGE and find_spec("numba") else "numpy"
+    """Choose Numba for runs that take others about a second, if it is installed; else the frontier if it applies."""
+    alone = on_frontier(game)
+    steps = LOOKED_AT if alone else game.outcomes
+    work = game.draws * max(1, steps) * game.horizon * game.rungs / 2
+    if work > LARGE and find_spec("numba"):
+        return "numba"
+    return "frontier" if alone else "numpy"
 
 
 def _run(kernel: str, game: Game, tables: Tables, *, later: bool) -> None:
