@@ -9,13 +9,15 @@ written for this project; where ../shared is there, every third is a stretch of 
 """
 
 import argparse
+import contextlib
 import functools
 import json
+import signal
 import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -27,6 +29,7 @@ from ripeness.read import RulesReader
 
 SECONDS = 1.0  # processor time for each 100,000 bytes
 LEAST = 0.25  # seconds granted to any document: less can't be told from the machine's own pauses
+LONGEST = 30  # seconds after which a mutant is given up: there are texts on which a bad pattern never ends
 TELL = 10_000  # mutants between two lines of progress
 STRETCH = 1500  # code points of the corpus in a document
 
@@ -62,9 +65,12 @@ def faults(document: Document, text: str) -> list[str]:
     """Return what is wrong with the reading of a document: nothing, it is hoped."""
     start = time.process_time()
     try:
-        entries = list(RulesReader().entries(document, text))
-        taken = time.process_time() - start
-        again = list(RulesReader().entries(document, text))
+        with deadline(LONGEST):
+            entries = list(RulesReader().entries(document, text))
+            taken = time.process_time() - start
+            again = list(RulesReader().entries(document, text))
+    except TimeoutError:
+        return [f"slow: over {LONGEST} s for {document.size} bytes"]
     except Exception:
         return [traceback.format_exc(limit=-4)]
     found = [wrong for entry in entries for wrong in _wrong(entry, document, text=text)]
@@ -73,6 +79,25 @@ def faults(document: Document, text: str) -> list[str]:
     if taken > max(LEAST, SECONDS * document.size / 100_000):
         found.append(f"slow: {taken:.2f} s for {document.size} bytes")
     return found
+
+
+@contextlib.contextmanager
+def deadline(seconds: int) -> Iterator[None]:
+    """Raise `TimeoutError` in what takes longer, also inside a regular expression; no limit where there are no alarms."""
+
+    def ring(*_: object) -> None:
+        raise TimeoutError
+
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _wrong(entry: Entry, document: Document, *, text: str) -> list[str]:
@@ -119,11 +144,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--mutants", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--begin", type=int, default=0, metavar="NUMBER", help="the first mutant; 0 when not given")
     parser.add_argument("--only", type=int, help="one mutant, by its number")
     parser.add_argument("--own", action="store_true", help="only texts written for this project")
     chosen = parser.parse_args()
     texts = [] if chosen.own else _texts()
-    numbers = range(chosen.mutants) if chosen.only is None else [chosen.only]
+    numbers = range(chosen.begin, chosen.begin + chosen.mutants) if chosen.only is None else [chosen.only]
     return _run(chosen.seed, numbers, texts=texts)
 
 

@@ -1,5 +1,6 @@
 """The fuzz target: mutants are made again from their seed, and none of a short run brings the reader down."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -54,3 +55,13 @@ def test_a_reader_that_changes_its_mind_is_noticed(fuzz, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(fuzz, "RulesReader", Fickle)
     assert fuzz.faults(fuzz.document_of("Some text"), "Some text") == ["reading twice gives different entries"]
+
+
+def test_a_reader_that_never_ends_is_given_up_and_noticed(fuzz, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Endless:
+        def entries(self, document, text):
+            return re.findall(r"(a+)+b", "a" * 40)
+
+    monkeypatch.setattr(fuzz, "RulesReader", Endless)
+    monkeypatch.setattr(fuzz, "LONGEST", 1)
+    assert fuzz.faults(fuzz.document_of("a"), "a") == ["slow: over 1 s for 1 bytes"]
