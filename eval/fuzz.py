@@ -83,7 +83,7 @@ def faults(document: Document, text: str) -> list[str]:
 
 @contextlib.contextmanager
 def deadline(seconds: int) -> Iterator[None]:
-    """Raise `TimeoutError` in what takes longer, also inside a regular expression; no limit where there are no alarms."""
+    """Raise `TimeoutError` in what takes longer, also inside a regular expression; where there are alarms."""
 
     def ring(*_: object) -> None:
         raise TimeoutError
