@@ -76,14 +76,15 @@ def _wage(draw: Any, shift: Any, state: Any, ladder: Any, moment: Any) -> None:
     sheet, numbers, _, _ = draw
     value, bar, back = state
     odds, lanes, det = ladder
-    t, span, (start, _, horizon, _, _, firm, _) = moment
+    t, span, (start, rungs, horizon, _, _, firm, _) = moment
     _weigh(odds, numbers, shift, (t, start, span[0], span[1]))
     arms = np.ones((2, 2))
     if t == horizon:
         _resume(sheet, odds, arms, (lanes, det), back, span)
-        value[0], value[-1] = sheet[:, LOSE], sheet[:, WIN]
-        for n in range(span[0], span[1] + 1, 2):
-            value[n] = bar[n] = back[n, :, 0]
+        for i in range(sheet.shape[0]):
+            value[0, i], value[rungs, i] = sheet[i, LOSE], sheet[i, WIN]
+            for n in range(span[0], span[1] + 1, 2):
+                value[n, i] = bar[n, i] = back[n, i, 0]
         return
     if not firm:
         arms[0, 0], arms[0, 1] = np.exp(numbers[REARM] / 2), np.exp(-numbers[REARM] / 2)
@@ -191,7 +192,8 @@ def _eliminate(lanes: Any, det: Any, plan: Any) -> None:
     low, high, width, rungs = plan
     count = ((high - low) // 2 + 1) * width
     up, drift, both = lanes[UP], lanes[DRIFT], lanes[BOTH]
-    det[0, :count], det[1, :count] = 0.0, 1.0
+    for lane in range(count):
+        det[0, lane], det[1, lane] = 0.0, 1.0
     for k in range(1, max(high, rungs - low)):
         after, here, before = det[k + 1], det[k], det[k - 1]
         for lane in range(count):
