@@ -11,7 +11,7 @@ import pytest
 from ripeness.brief import Brief
 from ripeness.brief.docx import to_docx
 from ripeness.brief.json import plain, to_json
-from ripeness.brief.markdown import to_markdown
+from ripeness.brief.markdown import escaped, to_markdown
 from ripeness.brief.pdf import to_pdf
 from ripeness.errors import InputError
 
@@ -37,6 +37,19 @@ def test_markdown_leads_from_every_number_to_its_passage(brief: Brief) -> None:
     assert labels and all(f"](#p-{label})" in text and f'<a id="p-{label}"></a>' in text for label in labels)
     assert "**Public words are not private positions" in text
     assert to_markdown(sample.brief()) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("1. May came", "1\\. May came"),
+        ("- no", "\\- no"),
+        ("yes\n  2) no", "yes\n  2\\) no"),
+        ("3.7 of 2.", "3\\.7 of 2."),
+    ],
+)
+def test_markdown_takes_no_line_of_the_data_for_a_list(text: str, shown: str) -> None:
+    assert escaped(text) == shown
 
 
 def test_pdf_is_the_same_bytes_twice(brief: Brief) -> None:

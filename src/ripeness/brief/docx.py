@@ -114,7 +114,7 @@ class _Page:
                 self._cards(block, level)
             case Timeline():
                 for mark in sorted(block.marks, key=lambda each: (block.lanes.index(each.lane), each.last)):
-                    track = wording.TRACK_LABEL.get(mark.lane, mark.lane)
+                    track = wording.track(mark.lane)
                     text = f"{track} · {KIND_LABEL[mark.kind].upper()} · {mark.label}"
                     self._linked(self._document.add_paragraph(style="List Bullet"), text, (mark.cite,))
             case Ladder():

@@ -135,17 +135,10 @@ def holder(said: Said, record: Record, *, brief: bool = False) -> tuple[Piece, .
     if aside:
         pieces += [
             Plain(" ("),
-            *_between([Name(detail, party if detail in sides else None) for detail in aside]),
+            *joined(Name(detail, party if detail in sides else None) for detail in aside),
             Plain(")"),
         ]
     return tuple(pieces)
-
-
-def _between(names: Sequence[Piece]) -> list[Piece]:
-    out: list[Piece] = []
-    for name in names:
-        out += [Plain(", "), name] if out else [name]
-    return out
 
 
 def relays(said: Said) -> tuple[Piece, ...]:
@@ -188,6 +181,19 @@ def in_cell(said: Said, record: Record, *, side: bool = True) -> Finding:
         Plain(f", {wording.when(said.when)}"),
     )
     return Finding(kind_of(said), pieces, record.cite([said]))
+
+
+def headed(head: str, finding: Finding) -> Finding:
+    """Return a finding with strong words of ours before it."""
+    return replace(finding, pieces=(Plain(head, strong=True), *finding.pieces))
+
+
+def joined(names: Iterable[Piece], *, by: str = ", ") -> list[Piece]:
+    """Return names with words of ours between them."""
+    out: list[Piece] = []
+    for name in names:
+        out += [Plain(by), name] if out else [name]
+    return out
 
 
 def ours(*parts: str | Piece, said: Iterable[Said] = (), record: Record | None = None) -> Finding:

@@ -27,7 +27,7 @@ from ripeness.brief.model import (
 
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~])")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})  # for renderers that don't know escaped brackets
-_LINE_START = re.compile(r"(?m)^(\s*)([-+=]|\d+[.)])")
+_LINE_START = re.compile(r"(?m)^(\s*(?:(?=[-+=])|\d+(?=[.)])))")  # what would begin a list or a heading
 _HOW = "“Quoted” words are the holder’s own; *slanted* ones are the source’s. 3.7 leads to passage 7 of source 3."
 
 
@@ -48,13 +48,13 @@ def to_markdown(brief: Brief) -> str:
     lines += ["## Sources", ""]
     for source in brief.sources:
         lines += _source(source)
-    lines += [f"Made by Ripeness {escaped(brief.made.version)}{_made(brief)}.", ""]
+    lines += [f"Made by Ripeness {brief.made.version}{_made(brief)}.", ""]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 
 def escaped(text: str) -> str:
     """Return the text with nothing left in it that Markdown or HTML would read as markup."""
-    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", visible(text))).translate(_ENTITIES)
+    return _LINE_START.sub(r"\1\\", _SPECIAL.sub(r"\\\1", visible(text))).translate(_ENTITIES)
 
 
 def _dates(brief: Brief) -> str:
@@ -107,7 +107,7 @@ def _block(block: Block) -> list[str]:
         case Timeline():
             marks = sorted(block.marks, key=lambda mark: (block.lanes.index(mark.lane), mark.last))
             return [
-                f"- {escaped(wording.TRACK_LABEL.get(mark.lane, mark.lane))} · {KIND_LABEL[mark.kind].upper()} · "
+                f"- {escaped(wording.track(mark.lane))} · {KIND_LABEL[mark.kind].upper()} · "
                 f"{escaped(mark.label)} ([{mark.cite.label}](#p-{mark.cite.label}))"
                 for mark in marks
             ]

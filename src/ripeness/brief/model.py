@@ -96,7 +96,6 @@ class FindingList:
     title: str = ""
     more: int = 0  # further findings, in the annex `more_in`
     more_in: str = ""
-    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

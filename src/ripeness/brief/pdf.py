@@ -71,7 +71,7 @@ def _section(section: Section) -> Json:
 def _lanes(block: Timeline) -> Json:
     return [
         {
-            "name": wording.TRACK_LABEL.get(lane.name, lane.name.capitalize()),
+            "name": wording.track(lane.name),
             "rows": [
                 {
                     "name": "others" if row.party is None else block.parties[row.party - 1],

@@ -137,6 +137,16 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def capital(text: str) -> str:
+    """Return a text with its first letter in upper case and the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def track(name: str) -> str:
+    """Return the name of a track as a heading; one that the case adds is its own name."""
+    return TRACK_LABEL.get(name, capital(name))
+
+
 def listed(items: list[str]) -> str:
     """Return items joined as a sentence joins them: ``a, b and c``."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""

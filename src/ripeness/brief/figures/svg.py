@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ripeness.brief import wording
-from ripeness.brief.figures.layout import Lane, Placed, Row, lanes, ticks
+from ripeness.brief.figures.layout import Placed, Row, lanes, ticks
 from ripeness.brief.model import Bar, Timeline
 
 _STEP, _PAD, _HEAD, _AXIS = 11, 3, 16, 22  # px: a level of a stack; above and below a row; a lane's name; the axis
@@ -31,7 +31,7 @@ def timeline(block: Timeline) -> Drawing:
     marks: list[Markup] = []
     for lane in lanes(block):
         top = y
-        names.append(Markup('<text class="lane" x="0" y="{}">{}</text>').format(y + 12, _lane_name(lane)))
+        names.append(Markup('<text class="lane" x="0" y="{}">{}</text>').format(y + 12, wording.track(lane.name)))
         y += _HEAD
         for row in lane.rows:
             names.append(_row_name(block, row, y))
@@ -40,10 +40,6 @@ def timeline(block: Timeline) -> Drawing:
         marks.insert(0, Markup('<line class="rule" x1="0" x2="100%" y1="{0}" y2="{0}"/>').format(top + 0.5))
     axis = _axis(block, y)
     return Drawing(Markup("").join(names), Markup("").join([*axis, *marks]), y + _AXIS)
-
-
-def _lane_name(lane: Lane) -> str:
-    return wording.TRACK_LABEL.get(lane.name, lane.name.capitalize())
 
 
 def _row_name(block: Timeline, row: Row, y: int) -> Markup:

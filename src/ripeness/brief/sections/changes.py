@@ -39,8 +39,10 @@ def _gone(diff: Diff) -> str:
 
 
 def _track(change: TrackChange, state: State, record: Record) -> Finding:
-    name = wording.TRACK_LABEL.get(change.track, change.track.capitalize())
-    head: tuple[Piece, ...] = (Plain(f"{name} track: ", strong=True), Plain(f"{change.before} → {change.after}"))
+    head: tuple[Piece, ...] = (
+        Plain(f"{wording.track(change.track)} track: ", strong=True),
+        Plain(f"{change.before} → {change.after}"),
+    )
     if not change.says_so:
         torn = any(track.track == change.track and track.conflicting for track in state.tracks)
         return ours(*head, f" ({'the record contradicts itself' if torn else 'the last words on it are too old'}).")

@@ -1,9 +1,9 @@
 """The tracks: which channels work, by whose word, and words that say otherwise about the same channel."""
 
 from ripeness.brief import wording
-from ripeness.brief.findings import Record, days_old, in_cell, ours, told
-from ripeness.brief.model import Block, Cell, Finding, Plain, Row, Table
-from ripeness.brief.sections.part import Part, first_few, part
+from ripeness.brief.findings import Record, days_old, headed, in_cell, ours, told
+from ripeness.brief.model import Block, Cell, Finding, FindingList, Plain, Row, Table
+from ripeness.brief.sections.part import Part, part
 from ripeness.talks.state import State
 from ripeness.talks.tracks import StatusWord, TrackState, TrackStatus
 
@@ -21,7 +21,7 @@ def tracks(state: State, record: Record) -> Part:
     silent = [track for track in state.tracks if track not in spoken]
     rows = [_row(track, record) for track in spoken]
     if silent:
-        names = wording.listed([_name(track) for track in silent])
+        names = wording.listed([wording.track(track.track) for track in silent])
         rows.append(
             Row((Plain(names, strong=True),), (Cell(empty="Not known"), Cell(empty="No statement found"), Cell()))
         )
@@ -38,7 +38,7 @@ def _row(track: TrackState, record: Record) -> Row:
     if not says_so:
         says_so, against = against[:1], against[1:]
     return Row(
-        (Plain(_name(track), strong=True),),
+        (Plain(wording.track(track.track), strong=True),),
         (
             Cell((_status(track, record),)),
             Cell(tuple(says_so), "" if says_so else "No statement found"),
@@ -51,7 +51,7 @@ def _otherwise(word: StatusWord, record: Record) -> Finding:
     found = in_cell(word.said, record)
     if found.kind == "ours":
         return found
-    return Finding(found.kind, (Plain(f"{_STATUS[word.status]}: ", strong=True), *found.pieces), found.cites)
+    return headed(f"{_STATUS[word.status]}: ", found)
 
 
 def _status(track: TrackState, record: Record) -> Finding:
@@ -67,11 +67,7 @@ def _in_full(spoken: list[TrackState], record: Record) -> list[Block]:
     """Return the history of each track that has more words than the table shows."""
     shown = {said.entry for track in spoken for said in track.says_so[: record.limits.lines]}
     return [
-        first_few([told(word.said, record.in_full) for word in track.history], len(track.history), title=_name(track))
+        FindingList(tuple(told(word.said, record.in_full) for word in track.history), wording.track(track.track))
         for track in spoken
         if any(word.said.entry not in shown for word in track.history)
     ]
-
-
-def _name(track: TrackState) -> str:
-    return wording.TRACK_LABEL.get(track.track, track.track.capitalize())

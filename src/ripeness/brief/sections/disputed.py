@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ripeness.brief import wording
-from ripeness.brief.findings import Record, in_cell, ours, told
+from ripeness.brief.findings import Record, in_cell, joined, ours, told
 from ripeness.brief.model import Block, Cell, Finding, FindingList, Name, Piece, Plain, Row, Table
 from ripeness.brief.sections.part import Part, part
 from ripeness.brief.sections.positions import title
@@ -86,15 +86,8 @@ def _cell(said: Sequence[Said], record: Record, *, silent: Sequence[str] = (), s
             ours(f"and {wording.count(len(said) - 1, 'earlier statement')}", said=said[:-1][-3:], record=record)
         )
     if silent:
-        findings.append(ours("Silent: ", *_listed(silent, record)))
+        findings.append(ours("Silent: ", *joined(Name(name, record.party([name])) for name in silent)))
     return Cell(tuple(findings), "" if findings else "Nobody on record")
-
-
-def _listed(names: Sequence[str], record: Record) -> list[Piece]:
-    out: list[Piece] = []
-    for name in names:
-        out += [*([Plain(", ")] if out else []), Name(name, record.party([name]))]
-    return out
 
 
 def _open(denials: Sequence[OpenDenial], record: Record) -> list[Block]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from ripeness.brief import wording
-from ripeness.brief.findings import Record, holder, in_cell, newest, ours
+from ripeness.brief.findings import Record, holder, in_cell, joined, newest, ours
 from ripeness.brief.model import Block, Cell, Finding, FindingList, Name, Piece, Plain, Row, Table
 from ripeness.brief.sections.part import Part, part
 from ripeness.talks.ripeness import Evidence, Question
@@ -35,14 +35,10 @@ def _questions(state: State) -> tuple[tuple[Question, Sequence[Evidence], Sequen
 def _table(state: State, cell: Callable[[Sequence[Evidence]], Cell]) -> Table:
     columns = ((Plain("Perceived?"),), (Plain("Evidence for"),), (Plain("Evidence against"),))
     rows = tuple(
-        Row((Plain(_capital(question.value), strong=True),), (cell(pro), cell(con)))
+        Row((Plain(wording.capital(question.value), strong=True),), (cell(pro), cell(con)))
         for question, pro, con in _questions(state)
     )
     return Table("No score: what on record speaks for and against each perception", columns, rows)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _by_reason(evidence: Sequence[Evidence], record: Record) -> Cell:
@@ -56,10 +52,9 @@ def _by_reason(evidence: Sequence[Evidence], record: Record) -> Cell:
 
 
 def _reason(reason: str, said: Sequence[Said], record: Record) -> Finding:
-    voices = {holder(each, record)[0].text: holder(each, record)[0] for each in said}
-    pieces: list[Piece] = [Plain(f"{_capital(reason).rstrip('.')}: ")]
-    for place, name in enumerate(list(voices.values())[:_HOLDERS]):
-        pieces += [Plain(", ")] * bool(place) + [Name(name.text, record.party(_sides(name.text, said, record)))]
+    voices = dict.fromkeys(holder(each, record)[0].text for each in said)
+    names = [Name(name, record.party(_sides(name, said, record))) for name in list(voices)[:_HOLDERS]]
+    pieces: list[Piece] = [Plain(f"{wording.capital(reason).rstrip('.')}: "), *joined(names)]
     others = len(voices) - _HOLDERS
     if others > 0:
         pieces.append(Plain(f" and {wording.count(others, 'other')}"))
@@ -82,7 +77,7 @@ def _told(evidence: Evidence, record: Record) -> Finding:
         return found
     weaker = "" if evidence.own_word or evidence.about is None else f" (not {evidence.about}’s own word)"
     return Finding(
-        found.kind, (*found.pieces, Plain(f". {_capital(evidence.reason).rstrip('.')}{weaker}")), found.cites
+        found.kind, (*found.pieces, Plain(f". {wording.capital(evidence.reason).rstrip('.')}{weaker}")), found.cites
     )
 
 
@@ -91,7 +86,5 @@ def _without(question: Question, state: State) -> list[str]:
 
 
 def _missing(question: Question, state: State, record: Record) -> Finding:
-    pieces: list[Piece] = [Plain(f"No evidence on record whether {question.value} by ")]
-    for place, party in enumerate(_without(question, state)):
-        pieces += [Plain(" or ")] * bool(place) + [Name(party, record.party([party]))]
-    return ours(*pieces, ".")
+    parties = [Name(party, record.party([party])) for party in _without(question, state)]
+    return ours(f"No evidence on record whether {question.value} by ", *joined(parties, by=" or "), ".")

@@ -54,15 +54,11 @@ def _gathered(kind: UnknownKind, state: State, record: Record) -> Finding:
 def _unknown(unknown: Unknown, state: State, record: Record) -> Finding:
     if unknown.kind is UnknownKind.SAID and len(unknown.said) == 1:
         return in_cell(unknown.said[0], record)
-    head: list[Piece] = [Plain(_head(unknown), strong=True)]
+    head: list[Piece] = [Plain(wording.capital(unknown.kind.value), strong=True)]
     about = _about(unknown, state)
     if about:
         head += [Plain(": "), Name(about)]
     return ours(*head, ".", said=unknown.said, record=record)
-
-
-def _head(unknown: Unknown) -> str:
-    return unknown.kind.value[:1].upper() + unknown.kind.value[1:]
 
 
 def _about(unknown: Unknown, state: State) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ripeness.brief import wording
-from ripeness.brief.findings import Record, told
+from ripeness.brief.findings import Record, headed, told
 from ripeness.brief.model import Finding, FindingList, Name, Piece, Plain
 from ripeness.brief.sections.part import Part, part
 from ripeness.talks.battlefield import BattleClaim, Voice
@@ -28,8 +28,7 @@ def battlefield(state: State, record: Record) -> Part:
 
 
 def _told(head: str, claims: Sequence[BattleClaim], record: Record) -> list[Finding]:
-    found = [_claim(claim, record) for claim in claims]
-    return [Finding(each.kind, (Plain(head, strong=True), *each.pieces), each.cites) for each in found]
+    return [headed(head, _claim(claim, record)) for claim in claims]
 
 
 def _claim(claim: BattleClaim, record: Record) -> Finding:

@@ -1,7 +1,7 @@
 """The first lines: how each track stands and by whose word, the offer that waits for an answer, and who says why."""
 
 from ripeness.brief import wording
-from ripeness.brief.findings import Record, day_or_days, days, newest, ours, told
+from ripeness.brief.findings import Record, day_or_days, days, joined, newest, ours, told
 from ripeness.brief.kinds import kind_of
 from ripeness.brief.model import Finding, Name, Piece, Plain
 from ripeness.ledger.acts import Act
@@ -74,15 +74,14 @@ def _behind(track: TrackState) -> tuple[Said, ...]:
 
 
 def _clause(track: TrackState, record: Record) -> list[Piece]:
-    name = wording.TRACK_LABEL.get(track.track, track.track).lower()
+    name = wording.track(track.track).lower()
     if track.conflicting:
         return [Plain(f"the record contradicts itself on the {name} track")]
     pieces: list[Piece] = [Plain(f"{_STATUS[track.status]} on the {name} track")]
     voices = list(dict.fromkeys(_voice(each) for each in track.says_so))
     if voices:
-        pieces.append(Plain(", according to "))
-        for place, voice in enumerate(voices[:3]):
-            pieces += [Plain(" and ")] * bool(place) + [Name(voice, record.party([voice]))]
+        names = [Name(voice, record.party([voice])) for voice in voices[:3]]
+        pieces += [Plain(", according to "), *joined(names, by=" and ")]
     return pieces
 
 
@@ -109,5 +108,5 @@ def _waiting(proposal: Proposal, record: Record) -> list[Piece]:
 def _capital(pieces: list[Piece]) -> list[Piece]:
     first = pieces[0]
     if isinstance(first, Plain):
-        pieces[0] = Plain(first.text[:1].upper() + first.text[1:], first.strong)
+        pieces[0] = Plain(wording.capital(first.text), first.strong)
     return pieces

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ripeness.brief import wording
-from ripeness.brief.findings import Record, in_cell, newest, ours
+from ripeness.brief.findings import Record, headed, in_cell, newest, ours
 from ripeness.brief.limits import FULL
 from ripeness.brief.model import Block, Cell, Finding, FindingList, Name, Plain, Row, Table
 from ripeness.brief.sections.part import Part, part
@@ -75,25 +75,19 @@ def _cells_of(party: ThirdParty, record: Record) -> tuple[Cell, ...]:
     ]
     if in_full or not words:
         words += [_ascribed(each, record) for each in newest(party.ascribed)[: record.limits.lines]]
-    return (Cell((ours(_capital(stance)),)), Cell(tuple(words), "—"))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return (Cell((ours(wording.capital(stance)),)), Cell(tuple(words), "—"))
 
 
 def _cells(head: str, said: Sequence[Said], record: Record) -> list[Finding]:
     rows, limit = newest(said), record.limits.lines
-    found = [in_cell(each, record, side=False) for each in rows[:limit]]
-    found = [Finding(each.kind, (Plain(head, strong=True), *each.pieces), each.cites) for each in found]
+    found = [headed(head, in_cell(each, record, side=False)) for each in rows[:limit]]
     if len(rows) > limit:
         found.append(ours(f"and {len(rows) - limit} more", said=rows[limit : limit + 3], record=record))
     return found
 
 
 def _ascribed(said: Said, record: Record) -> Finding:
-    found = in_cell(said, record)
-    return Finding(found.kind, (Plain("Others say: ", strong=True), *found.pieces), found.cites)
+    return headed("Others say: ", in_cell(said, record))
 
 
 def _faction(faction: Faction, record: Record) -> Finding:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ripeness.brief.model import Block, Finding, FindingList, Section
+from ripeness.brief.model import Block, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,3 @@ def part(key: str, title: str, *, main: Sequence[Block], annex: Sequence[Block] 
         Section(key, title, tuple(main)) if main else None,
         Section(f"{key}-in-full", f"{title}, in full", tuple(annex)) if annex else None,
     )
-
-
-def first_few(items: Sequence[Finding], limit: int, *, title: str = "", annex: str = "") -> FindingList:
-    """Return a list of the first ``limit`` findings that says how many more stand in the annex of ``annex``."""
-    more = max(0, len(items) - limit)
-    return FindingList(tuple(items[:limit]), title, more=more, more_in=f"{annex}-in-full" if more else "")

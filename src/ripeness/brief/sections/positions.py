@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ripeness.brief import wording
-from ripeness.brief.findings import Record, days_old, in_cell, ours, told
+from ripeness.brief.findings import Record, days_old, headed, in_cell, joined, ours, told
 from ripeness.brief.model import Block, Cell, Finding, FindingList, Name, Plain, Row, Table
 from ripeness.brief.sections.part import Part, part
 from ripeness.talks.positions import Position
@@ -21,7 +21,11 @@ def positions(state: State, record: Record) -> Part:
     main: list[Block] = [_matrix(state, record, spoken[: record.limits.issues])]
     silent = [title(state, issue) for issue in state.issues if issue not in spoken]
     rest = spoken[record.limits.issues :]
-    said_nothing = [ours(Plain(f"{NOTHING} by either party: ", strong=True), *_names(silent))] if silent else []
+    said_nothing = (
+        [ours(Plain(f"{NOTHING} by either party: ", strong=True), *joined(map(Name, silent), by="; "), ".")]
+        if silent
+        else []
+    )
     if said_nothing or rest:
         main.append(FindingList(tuple(said_nothing), more=len(rest), more_in="positions-in-full" if rest else ""))
     return part("positions", "Positions", main=main, annex=_in_full(state, record.in_full, spoken, rest))
@@ -31,13 +35,6 @@ def title(state: State, issue: str) -> str:
     """Return the issue's title in the case; its id, read as words, where the case has none."""
     titles = {each.id: each.title for each in state.frame.issues}
     return titles.get(issue, issue.replace("-", " ").replace("_", " ").capitalize())
-
-
-def _names(names: Sequence[str]) -> list[Name | Plain]:
-    out: list[Name | Plain] = []
-    for name in names:
-        out += [Plain("; "), Name(name)] if out else [Name(name)]
-    return [*out, Plain(".")]
 
 
 def _matrix(state: State, record: Record, issues: Sequence[str]) -> Table:
@@ -58,16 +55,12 @@ def _cell(position: Position, record: Record) -> Cell:
         return Cell(empty=NOTHING)
     lines = (("Red line: ", position.red_lines), ("Needs consent at home: ", position.bottom_lines))
     heads = [head for head, said in lines if said and said[-1].entry == position.last.entry]
-    findings = [_headed("".join(heads), in_cell(position.last, record, side=False)), _age(position, record)]
+    last = in_cell(position.last, record, side=False)
+    findings = [headed("".join(heads), last) if heads else last, _age(position, record)]
     for head, said in lines:
         if said and head not in heads:
-            findings.append(_headed(head, in_cell(said[-1], record, side=False)))
+            findings.append(headed(head, in_cell(said[-1], record, side=False)))
     return Cell(tuple(findings))
-
-
-def _headed(head: str, finding: Finding) -> Finding:
-    pieces = (Plain(head, strong=True), *finding.pieces) if head else finding.pieces
-    return Finding(finding.kind, pieces, finding.cites)
 
 
 def _age(position: Position, record: Record) -> Finding:
@@ -83,11 +76,7 @@ def _age(position: Position, record: Record) -> Finding:
     if position.undated:
         details.append(f"{len(position.undated)} undated, maybe newer")
     linked = [*earlier[-3:], *position.declared_changes[-1:], *position.undated[:2]]
-    return ours(_capital(" · ".join(details)), said=linked, record=record)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return ours(wording.capital(" · ".join(details)), said=linked, record=record)
 
 
 def _in_full(state: State, record: Record, spoken: Sequence[str], rest: Sequence[str]) -> list[Block]:
