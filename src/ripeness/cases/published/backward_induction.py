@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
+from typing import NamedTuple
 
 from ripeness.bargaining.extensive_form import Chance, Decision, Node, Terminal
 from ripeness.errors import GameError
@@ -64,8 +66,7 @@ def backward_induction(root: Node) -> Equilibrium:
     return _Solver(_members(root)).equilibrium(root)
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(NamedTuple):
     """A node of an information set: what chance and the players' own choices led to it."""
 
     node: Decision
@@ -86,7 +87,8 @@ def _members(root: Node) -> dict[Key, list[_Place]]:
             members.setdefault(key, []).append(_Place(node, chance, choices))
             stack.extend((after, chance, (*choices, (key, label))) for label, after in node.branches)
     for key, places in members.items():
-        _check(key, places)
+        if len(places) > 1 or key in (k for k, _ in places[0].choices):
+            _check(key, places)
     return members
 
 
@@ -130,13 +132,27 @@ class _Solver:
         key = (node.player, node.information)
         if key not in self.actions:
             self.actions[key] = self._best(key)
-        return next(self.value(after) for label, after in node.branches if label == self.actions[key][0])
+        first = self.actions[key][0]
+        return next(self.value(after) for label, after in node.branches if label == first)
 
     def _best(self, key: Key) -> tuple[str, ...]:
         """Best actions at an information set, its nodes weighed by chance."""
-        worth: dict[str, Fraction] = {}
-        for place in self.members[key]:
-            for label, after in place.node.branches:
-                worth[label] = worth.get(label, Fraction(0)) + place.chance * self.value(after)[key[0]]
-        most = max(worth.values())
-        return tuple(label for label, value in worth.items() if value == most)
+        places, player = self.members[key], key[0]
+        labels = [label for label, _ in places[0].node.branches]
+        rows = [[self.value(after)[player] for _, after in place.node.branches] for place in places]
+        if len(rows) == 1:
+            worth: list[int] | list[Fraction] = rows[0]
+        else:
+            # Only comparisons count here, so weights and values may be whole numbers on a common denominator.
+            unit = lcm(*{place.chance.denominator for place in places})
+            weights = [_whole(place.chance, unit) for place in places]
+            scale = lcm(*{value.denominator for row in rows for value in row})
+            worth = [0] * len(labels)
+            for weight, row in zip(weights, rows, strict=True):
+                worth = [total + weight * _whole(value, scale) for total, value in zip(worth, row, strict=True)]
+        most = max(worth)
+        return tuple(label for label, value in zip(labels, worth, strict=True) if value == most)
+
+
+def _whole(number: Fraction, unit: int) -> int:
+    return number.numerator * (unit // number.denominator)

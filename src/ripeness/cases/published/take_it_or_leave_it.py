@@ -44,19 +44,13 @@ class Offer:
 
     def tree(self) -> Node:
         """Return the game in extensive form: nature draws the type, A demands without knowing it, B answers."""
-        types = [(f"type {j + 1}", chance, self._demand(j)) for j, chance in enumerate(self.chances)]
-        return Chance(tuple(types), label="cost of B")
-
-    def _demand(self, type_: int) -> Decision:
-        fight = Terminal((self.p - self.cost, 1 - self.p - self.costs[type_]), "war")
-        answers = [
-            (
-                str(x),
-                Decision(1, f"type {type_ + 1}, {x}", (("accept", Terminal((x, 1 - x), "peace")), ("fight", fight))),
-            )
-            for x in self.demands
-        ]
-        return Decision(0, "demand", tuple(answers))
+        peace = [(str(x), ("accept", Terminal((x, 1 - x), "peace"))) for x in self.demands]
+        moves = []
+        for j, (cost, chance) in enumerate(zip(self.costs, self.chances, strict=True)):
+            fight = ("fight", Terminal((self.p - self.cost, 1 - self.p - cost), "war"))
+            answers = tuple((x, Decision(1, f"type {j + 1}, {x}", (accept, fight))) for x, accept in peace)
+            moves.append((f"type {j + 1}", chance, Decision(0, "demand", answers)))
+        return Chance(tuple(moves), label="cost of B")
 
 
 @dataclass(frozen=True)
