@@ -32,6 +32,8 @@ def test_a_third_party_of_the_case_is_listed_without_words() -> None:
         ("aim", "a lasting settlement", {"issues": ("settlement",)}, Stance.FOR),
         ("aim", "a military defeat of one side", {"issues": ("settlement",)}, Stance.AGAINST),
         ("propose", "a plan for a truce", {"issues": ("ceasefire",)}, Stance.FOR),
+        ("claim", "the time is not ready for a peace deal", {}, Stance.AGAINST),
+        ("claim", "our hospitals are not ready for winter", {}, Stance.UNKNOWN),
         ("commit", "two hospitals", {}, Stance.UNKNOWN),
     ],
 )

@@ -148,7 +148,7 @@ def relays(said: Said) -> tuple[Piece, ...]:
         if relay == UNKNOWN_RELAY:
             pieces.append(Plain(", relay not named"))
         else:
-            pieces += [Plain(", perhaps via " if relay.endswith("?") else ", via "), Name(relay.rstrip("?"))]
+            pieces += [Plain(", via "), Name(relay)]
     return tuple(pieces)
 
 

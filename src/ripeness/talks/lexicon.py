@@ -132,7 +132,7 @@ AGAINST_SETTLEMENT = _any(
     r"military (?:defeat|victory)\b",
     r"defeated\b",
     r"rather than\b[^.;]{0,30}\b(?:peace|negotiat\w*|talks|deal)\b",
-    r"not ready\b[^.;]{0,30}\b(?:deal|sign|peace|agreement|talks)?",
+    r"not ready\b[^.;]{0,30}\b(?:deal|sign|peace|agreement|talks)\b",
     r"decided on the battlefield\b",
 )
 
