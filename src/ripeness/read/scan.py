@@ -43,12 +43,21 @@ class Scan:
         self.mentions = Places(names.mentions(self.flat))
         own = self.setting.side
         self._others = [m.start for m in self.mentions.all if m.entity.kind != "outlet" and m.entity.side != own]
-        self.acts, self.issues = ActScan(self.low), IssueScan(self.low)
         published = edtf.latest(document.published) if document.published else None
         counted = day_counted(self.flat, published) if self.setting.genre == "own_words" else None
         self.day = counted.isoformat() if counted else day_of(document.published)
         self.spoken = counted.isoformat() if counted else document.published or ""
         self._anchor = counted or published
+
+    @cached_property
+    def acts(self) -> ActScan:
+        """Where the words stand that speak for an act."""
+        return ActScan(self.low)
+
+    @cached_property
+    def issues(self) -> IssueScan:
+        """Where the words stand that name an issue."""
+        return IssueScan(self.low)
 
     @cached_property
     def dates(self) -> Places[DateMention]:
