@@ -81,26 +81,27 @@ def frontiers(table: Table, outcomes: Ints) -> tuple[Ints, Floats, Floats]:
 
     Shorter ones are filled up with what A would never sign.
     """
-    game = table.game
-    first, second = (game.utility[:, i][:, outcomes] for i in game.leaders)
-    grain = np.maximum(table.slack[:, list(game.leaders)], SLACK * SLACK)
-    fronts = [_frontier(first[d] / grain[d, 0], second[d] / grain[d, 1]) for d in range(game.draws)]
-    longest = max(len(front) for front in fronts)
-    front = np.stack([np.pad(front, (0, longest - len(front)), mode="edge") for front in fronts])
-    past = np.arange(longest) >= np.array([len(front) for front in fronts])[:, None]
-    falling = np.where(past, -np.inf, np.take_along_axis(first, front, axis=1))
-    return front, falling, np.where(past, np.inf, np.take_along_axis(second, front, axis=1))
+    game, players = table.game, list(table.leaders)
+    worth = [np.ascontiguousarray(game.utility[:, i][:, outcomes]) for i in players]
+    order, count = _sorted(worth, grain=np.maximum(table.slack[:, players], SLACK * SLACK))
+    front = order[:, : int(count.max(initial=0))]
+    past = np.arange(front.shape[1]) >= count[:, None]
+    falling, rising = (np.take_along_axis(w, front, axis=1) for w in worth)
+    return front, np.where(past, -np.inf, falling), np.where(past, np.inf, rising)
 
 
-def _frontier(first: Floats, second: Floats) -> Ints:
-    """Return the outcomes on the frontier, best for the first leader first; of equals, the one of lowest index.
+def _sorted(worth: list[Floats], *, grain: Floats) -> tuple[Ints, Ints]:
+    """Return places with those on the frontier first, best for the first leader first, and how many they are.
 
-    Utilities come in units of slack and are rounded to it, so that numbers equal in theory are equal here.
+    Of equals the one of lowest index is on it. Utilities are rounded to units of slack, so that numbers equal in theory
+    are equal here.
     """
-    one, two = np.round(first), np.round(second)
-    order = np.lexsort((np.arange(len(one)), -two, -one))
-    before = np.concatenate(([-np.inf], np.maximum.accumulate(two[order])[:-1]))
-    return order[two[order] > before]
+    one, two = (np.round(w / grain[:, s : s + 1]) for s, w in enumerate(worth))
+    order = np.lexsort((-two, -one), axis=1)  # stable
+    second = np.take_along_axis(two, order, axis=1)
+    before = np.maximum.accumulate(second, axis=1)[:, :-1]
+    on = np.concatenate([np.ones((len(second), min(1, second.shape[1])), dtype=bool), second[:, 1:] > before], axis=1)
+    return np.take_along_axis(order, np.argsort(~on, axis=1, kind="stable"), axis=1), on.sum(axis=1)
 
 
 class _Ruler:
