@@ -9,6 +9,7 @@ from ripeness.bargaining.mechanisms import MECHANISMS, without
 from ripeness.bargaining.outcomes import Issue, OutcomeSpace, outcome_space
 from ripeness.bargaining.preferences import Agenda, option_values, shares
 from ripeness.bargaining.result import Course, Ending, Solution, Weeks, Zone
+from ripeness.bargaining.shapley import shapley
 from ripeness.bargaining.solve import solve
 from ripeness.bargaining.zone import zone
 
@@ -29,6 +30,7 @@ __all__ = [
     "mirrored",
     "option_values",
     "outcome_space",
+    "shapley",
     "shares",
     "solve",
     "without",
