@@ -112,7 +112,7 @@ DELETED = [
     ("demand-cue-2", "Kuleba demanded an immediate embargo on all oil."),
     ("demand-content-1", "Lavrov said that the troops must leave the town at once."),
     ("propose-cue-1", "Draghi proposed a meeting of all four ministers."),
-    ("propose-content-12", "Draghi said there was a proposal to hold a meeting."),
+    ("propose-content-12", "Kuleba said Ukraine had a proposal to end the war."),
     ("reject-content-5", "Kuleba said that the terms were unacceptable to everybody."),
     ("reject-content-6", "Kuleba said that sovereignty was non-negotiable for everybody."),
     ("deny-cue-1", "Peskov denied any part in the affair."),

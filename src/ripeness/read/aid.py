@@ -1,7 +1,7 @@
 """Money in a clause: how far it got (stage), whether it is a total or an increment, and what it is for."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ripeness.ledger.acts import Act
 from ripeness.ledger.entry import Amount, Offsets, Stage
@@ -20,7 +20,9 @@ _OF_ACT: dict[Act, Stage] = {
     Act.PROVIDE: "delivered",
 }
 _TOTAL = re.compile(r"\b(?:total\w*|in all|altogether|overall|to date|so far|combined|bring\w*|since the)\b")
-_PURPOSE = re.compile(r"\s+(?:in|of|for|worth of)\s+((?:[\w'’-]+\s?){1,7})")
+_PURPOSE = re.compile(
+    r"\s+(?:in|of|for|worth of)\s+((?:(?!(?:on|since|as|that|which|to|after|before|this|last)\b)[\w'’-]+\s?){1,7})"
+)
 
 
 def amount_of(flat: str, clause: Offsets, *, mention: AmountMention, act: Act, near: str = "") -> Amount | None:
@@ -63,8 +65,13 @@ def stage_of(low: str, *, at: int, near: str, act: Act) -> Stage | None:
                 found.append((abs(m.start() - at), m.start(), m.end(), stage))
     if found:
         return min(found)[3]
-    if act in _OF_ACT:
-        return _OF_ACT[act]
+    around = _stage_around(near)
+    return around if around == "proposed" else _OF_ACT.get(act, around)  # a part of a request is requested
+
+
+@lru_cache(maxsize=16)
+def _stage_around(near: str) -> Stage | None:
+    """Return the stage a sentence tells: asked once, however many sums it holds."""
     return next((stage for stage, pattern in _stages() if pattern.search(near)), None)
 
 

@@ -154,6 +154,14 @@ class Cast(NounPhrases):
             return self._remember(person) if person else None
         return None
 
+    def labelled(self, name: str, side: str | None) -> Holder:
+        """Return the person that a speaker's label means: listed, or in office for the publisher's side."""
+        people = [m.entity for m in self._gazetteer.mentions(name) if m.entity.kind == "person"]
+        if people:
+            return of_entity(people[0], None)
+        in_office = self._by_office(name, side) if side and office_in(name) else None
+        return in_office or Holder(name, "person", None)
+
     def person_opening(self, span: Offsets) -> Holder | None:
         """Return the person, in no lexicon, with whom the words at ``span`` open: "President Obama met"."""
         verb = _FINITE.search(self._flat, *span)

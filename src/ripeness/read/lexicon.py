@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import ahocorasick
 
 _PLAIN = (("\n\r\t\u00a0\u2009\u202f", " "), ("’‘ʼ", "'"))
-_GAP = r"(?:[^\w]{1,3}[\w'-]+){0,%d}?"
+_GAP = r"(?:[^\w]{1,3}\w++(?:['-]\w++)*+){0,%d}?"  # a word is taken whole, else a row of dashes has no end
 _BETWEEN = r"[^\w.;!?]{1,4}"
 
 

@@ -16,6 +16,7 @@ from ripeness.read.places import Places
 from ripeness.read.proposals import Paper
 from ripeness.read.scan import Scan
 from ripeness.read.sentences import sentences
+from ripeness.read.turns import Turns
 from ripeness.read.units import Unit, Units
 from ripeness.read.verdicts import Judge
 from ripeness.read.when import Clock
@@ -75,9 +76,11 @@ class _Pass:
         found = pieces.bounded(scan.flat, listed)
         starts = [start for start, _ in found]
         read: list[Entry] = []
+        turns = Turns(scan, self._cast)
         body = pieces.body_start(scan.text) if scan.setting.genre == "news" else 0
         for sentence, indices in zip(found, _by_sentence(attributions, starts), strict=True):
-            if sentence[1] > body and scan.concerns_others(sentence):
+            sentence = turns.enter(sentence)
+            if sentence[1] > max(body, sentence[0]) and scan.concerns_others(sentence):
                 read += [entry for unit in units.of(sentence, indices) for entry in self._of_unit(unit, starts)]
         made = [entry for paper in scan.papers.found for entry in self._of_paper(paper)]
         handed = Places(made)

@@ -20,7 +20,7 @@ class Span(NamedTuple):
 
 
 _CLOSERS = "\"'”’»)\\]›“"
-_CANDIDATE = re.compile(rf"\n[^\S\n]*(?:\n\s*)?|[.!?…][.!?…]*[{_CLOSERS}]*(?=\s|$)|[.!?][”\"](?=[A-Z“])")
+_CANDIDATE = re.compile(rf"\n[^\S\n]*(?:\n\s*)?|(?<![.!?…])[.!?…]+[{_CLOSERS}]*(?=\s|$)|[.!?][”\"](?=[A-Z“])")
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘]+\Z")
 _BULLET = re.compile(r"[-*•·–—▪●◦‣]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s")
 _ENUMERATOR = re.compile(r"(?:\d{1,2}|[A-Za-z])\.")

@@ -10,7 +10,7 @@ from typing import Literal
 from ripeness.ledger.document import Document
 from ripeness.read.tables import rows
 
-Genre = Literal["news", "readout", "statement", "own_words"]
+Genre = Literal["news", "readout", "statement", "own_words", "transcript"]
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I'll|my|My|we|We|our|Our|us)\b")
 _QUOTED = re.compile(r"[“«][^”»]{0,2000}[”»]|\"[^\"]{0,2000}\"")
@@ -27,6 +27,14 @@ _SIGNED = re.compile(
 )
 
 
+_TURNS = 4  # labelled turns, one of them by somebody who speaks twice, that make a transcript
+_TURN = re.compile(
+    r"^[ \t\u00a0*_]*(?:(?:Q(?=[ \t\u00a0]{2,}|:)|(?:Question|Reporter|Journalist)(?=:))"
+    r"|(?P<label>[A-Z][\w.'’-]*(?:[ \t\u00a0][A-Z][\w.'’-]*){0,4})(?=[*_]*:[*_\s]))[*_: \t\u00a0]*",
+    re.M,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The document's genre, its outlet's name, the side that the outlet speaks for, and whose "I" it is."""
@@ -35,6 +43,11 @@ class Setting:
     outlet: str
     side: str | None = None
     author: str | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether unattributed words are somebody's own: the author's, or whose turn it is."""
+        return self.genre in ("own_words", "transcript")
 
 
 @cache
@@ -51,11 +64,13 @@ def _offices_of_sides() -> dict[str, Mapping[str, str]]:
 def setting_of(document: Document, text: str) -> Setting:
     """Return the setting of a document from its outlet, its signature and how much it says "I" and "we"."""
     office = _office(document)
+    outlet = document.outlet or (document.url or "")
+    if _is_transcript(text):
+        return Setting("transcript", outlet, office["office_of"] if office else None)
     signed = _SIGNED.search(text.rstrip())
     unquoted = _QUOTED.sub(" ", text[:20_000])
     words = len(unquoted.split()) or 1
     own = len(_FIRST_PERSON.findall(unquoted)) / words >= 0.012
-    outlet = document.outlet or (document.url or "")
     if own and (signed or office):
         author = signed["name"].title() if signed else (office or {}).get("first_person") or None
         return Setting("own_words", outlet, office["office_of"] if office else None, author)
@@ -66,6 +81,17 @@ def setting_of(document: Document, text: str) -> Setting:
         genre: Genre = "readout" if (contacts >= 2 and words < 1500) or (contacts and words < 800) else "statement"
         return Setting(genre, outlet, office["office_of"], office["first_person"] or None)
     return Setting("news", outlet)
+
+
+def _is_transcript(text: str) -> bool:
+    found = turns(text[:20_000])
+    labels = [turn["label"] for turn in found]
+    return len(found) >= _TURNS and any(labels.count(label) > 1 for label in set(labels))
+
+
+def turns(text: str) -> list[re.Match[str]]:
+    """Return the labels with which speakers take turns: ``MS. PSAKI:``, ``Vladimir Putin:``, ``Q``, ``Question:``."""
+    return list(_TURN.finditer(text))
 
 
 def day_counted(flat: str, published: datetime.date | None) -> datetime.date | None:
@@ -84,5 +110,10 @@ def _office(document: Document) -> Mapping[str, str] | None:
     outlet = document.outlet.lower().removeprefix("www.").removeprefix("en.")
     if outlet in known:
         return known[outlet]
+    named = next(
+        (row for name, row in known.items() if "." in name and re.search(rf"\b{re.escape(name)}\b", outlet)), None
+    )
+    if named:
+        return named
     host = re.sub(r"^https?://", "", document.url or "").split("/")[0]
     return next((row for name, row in known.items() if host == name or host.endswith("." + name)), None)

@@ -8,9 +8,12 @@ from ripeness.ledger.entry import Polarity
 from ripeness.read.tables import rows
 
 _NEGATED = re.compile(r"\b(?:not|never|no longer|none|nor|neither|cannot|no)\b|n't\b")
+_NO_REFUSAL = re.compile(
+    r"\b(?:never|not|n't)(?:\s\w+)?\s(?:closed?|refused?|reject(?:ed)?|ruled? out|given up|abandon(?:ed)?)\b"
+)
 _CONDITION = re.compile(
     r"\b(?:(?<!even )if|once (?:it|they|the)|unless|provided that|providing that|on (?:the )?condition|"
-    r"as long as|so long as|depends?|in return for|either|only (?:when|after)|in case|would only)\b"
+    r"(?<!for )as long as|(?<!for )so long as|depends?|in return for|either|only (?:when|after)|in case|would only)\b"
 )
 _FUTURE = re.compile(r"\b(?:will|shall|would|going to|'ll|expected to|planned|upcoming|to be held)\b|'ll\b")
 _HOLDS_NEGATION = frozenset({Act.NO_RESPONSE, Act.REJECT, Act.DISCOURAGE_TALKS, Act.UNKNOWN, Act.ACCUSE, Act.DEMAND})
@@ -24,6 +27,7 @@ def polarity_of(low: str, *, act: Act, cue: str = "", cue_negated: bool = False)
     """Return the polarity of a lower-case clause; a negation that the act itself holds isn't counted again."""
     if act is Act.DENY or cue_negated:
         return "denied"
+    low = _NO_REFUSAL.sub(" ", low)
     if _NEGATED.search(low) and act not in _HOLDS_NEGATION and act in _MAY_BE_DENIED:
         return "denied"
     if _CONDITION.search(low):

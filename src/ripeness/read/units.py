@@ -45,7 +45,7 @@ class Units:
         self._attributions = attributions
         self._parents = [one.parent for one in attributions]
         self._holders: dict[int, Holder | None] = {}
-        self._speaker: Holder | None = cast.author if setting.genre == "own_words" else None
+        self._speaker: Holder | None = cast.author if setting.is_own else None
 
     def of(self, sentence: Offsets, indices: Sequence[int]) -> list[Unit]:
         """Return the units of one sentence, given the attributions that begin in it."""
@@ -110,13 +110,13 @@ class Units:
             self._holders[index] = self._subject
             return True
         if words in _NOBODY:
-            if one.kind == "preposition" or genre == "own_words" or (one.source and "passive" not in one.rule):
+            if one.kind == "preposition" or self._setting.is_own or (one.source and "passive" not in one.rule):
                 return False
             self._holders[index] = self._unsaid(one)
             return self._holders[index] is not None or genre == "news"
         holder = self._cast.resolve(self._nearest(one.source[0]), remember=one.kind != "nominal")
         if not _can_speak(holder, self._flat) or (
-            genre == "own_words" and (self._is_author(holder) or words in _PRONOUNS)
+            self._setting.is_own and (self._is_author(holder) or words in _PRONOUNS)
         ):
             return False
         if one.kind == "nominal" and words in _PRONOUNS:
@@ -205,7 +205,7 @@ class Units:
 
     def _unattributed(self, span: Offsets, sentence: Offsets, *, alone: bool) -> Unit:
         genre = self._setting.genre
-        if genre == "own_words" and self._cast.author:
+        if self._setting.is_own and self._cast.author:
             return Unit(span, sentence, self._cast.author, directness="direct", basis=("own words",))
         if genre == "readout" and alone:
             opening = self._cast.opening(span)

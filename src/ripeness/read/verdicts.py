@@ -79,6 +79,8 @@ class Judge:
             and self._says(_WILL, piece)
         ):
             found = replace(found, act=Act.PROPOSE, rows=(*found.rows, "verdicts:request document"))
+        if found.act is Act.CLAIM and self._scan.low.startswith(_RELATIVE, piece[0]):
+            return None  # "which it has controlled since" is said in passing
         if found.act is Act.MEET and self._says(_NOT_HELD, piece):
             found = replace(found, act=Act.CLAIM)
         return (found, subject) if self._is_enough(unit, piece, found) else None
@@ -147,7 +149,7 @@ class Judge:
     def _is_enough(self, unit: Unit, span: Offsets, verdict: Verdict) -> bool:
         if unit.holder is None or unit.holder.is_carrier:
             return verdict.weight >= ENOUGH_ALONE
-        side, own = unit.holder.side, self._scan.setting.genre == "own_words"
+        side, own = unit.holder.side, self._scan.setting.is_own
         if verdict.act is Act.MEET and own and all(m.entity.side == side for m in self._scan.mentions.inside(span)):
             return False
         if own and verdict.act is Act.CLAIM and self._scan.issues.hits(span):

@@ -150,7 +150,7 @@ class Whose:
 
     def _with_counterpart(self, holder: Holder, span: Offsets) -> Holder:
         """Return holder and counterpart of "X discussed it with Y"; in somebody's own words the speaker alone."""
-        if self._scan.setting.genre == "own_words" or ";" in holder.name:
+        if self._scan.setting.is_own or ";" in holder.name:
             return holder
         met = _WITH.search(self._scan.low, *span)
         if met is None:

@@ -14,7 +14,7 @@ from ripeness.talks.view import Item, View
 #: Acts that say how things are (or were), and so can be asserted and denied.
 _CLAIMS = frozenset({Act.CLAIM, Act.ACCUSE, Act.ACKNOWLEDGE, Act.DENY, Act.TERRITORY, Act.ATTACK})
 #: Acts that two who do them together agree on.
-_JOINT = frozenset({Act.CLAIM, Act.COMMIT, Act.ACCEPT, Act.CEASEFIRE, Act.EXCHANGE, Act.AIM, Act.TALKS_STATUS})
+_JOINT = frozenset({Act.COMMIT, Act.ACCEPT, Act.CEASEFIRE, Act.EXCHANGE})
 #: Shorter words are no proposition that two holders could share.
 _FEWEST_WORDS = 3
 
@@ -136,10 +136,9 @@ def _anchor(item: Item, view: View) -> Item:
 
 
 def _is_claim(item: Item) -> bool:
-    """Tell whether an entry asserts something; two who accuse each other assert nothing together."""
-    mutual = item.entry.act is Act.ACCUSE and ";" in item.entry.holder
+    """Tell whether an entry asserts something; words told of two at once are an account of them, not what each said."""
     return (
-        not mutual
+        ";" not in item.entry.holder
         and item.entry.act in _CLAIMS
         and item.entry.answers != "?"
         and item.entry.polarity in ("asserted", "denied")

@@ -25,6 +25,22 @@ NO_TALKS = _any(
     r"(?:ended|ceased|terminated|collapsed|discontinued)\b",
 )
 
+#: Talks were not refused: two negations leave the door open, and say nothing of whether talks go on.
+KEPT_OPEN = _any(
+    r"(?:never|not|\w*n['’]t)\b[^.;]{0,20}\b(?:refus\w+|reject\w*|clos\w+|rul\w+ out|abandon\w*|given up)\b",
+)
+
+#: A word on somebody's will, not on whether talks go on.
+UNWILLING = _any(
+    r"(?:un)?willing\w*", r"readiness", r"interest in", r"desire", r"signs? (?:of|that)", r"serious(?:ly)?\b"
+)
+
+#: A contact with others than the two parties.
+WITH_OTHERS = _any(
+    r"with (?:leading|other|western|european|foreign|third|our|its) "
+    r"(?:states|countries|partners|leaders|allies|nations)\b",
+)
+
 #: Talks exist but don't move, or one side has left them.
 STALLED = _any(
     r"stall\w*",

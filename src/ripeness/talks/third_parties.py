@@ -104,7 +104,9 @@ def _worded_stance(item: Item) -> Stance:
     wants = talks and item.entry.act in (Act.AIM, Act.DEMAND) and not lexicon.WAR_AIM.search(words)
     if not (wants or lexicon.SETTLEMENT.search(words)) or item.entry.act is Act.JUDGE:
         return Stance.UNKNOWN
-    return Stance.AGAINST if item.entry.polarity == "denied" else Stance.FOR
+    return (
+        Stance.UNKNOWN if item.entry.polarity == "denied" else Stance.FOR
+    )  # "has never closed the door" is not against
 
 
 def _own_words(item: Item, found: dict[str, _Gathered], view: View) -> None:

@@ -141,14 +141,23 @@ def _status(item: Item, view: View) -> TrackStatus | None:
         return None
     if entry.act in _DEEDS:
         return TrackStatus.ACTIVE if entry.polarity == "asserted" and _between_parties(item, view) else None
-    if entry.act is Act.TALKS_STATUS:
+    if entry.act is Act.TALKS_STATUS and not lexicon.KEPT_OPEN.search(entry.exact):
         outside = item.target in view.known_sides and not view.is_party(item.target)
         return None if outside else _said_status(entry.exact, denied=entry.polarity == "denied")
-    if entry.act not in _TELLING or entry.answers is not None or entry.proposal is not None:
+    if (
+        lexicon.KEPT_OPEN.search(entry.exact)
+        or entry.act not in _TELLING
+        or entry.answers is not None
+        or entry.proposal is not None
+    ):
         return None
     if "process" not in item.issues or not lexicon.TALKS.search(entry.exact):
         return None
+    if lexicon.UNWILLING.search(entry.exact):
+        return None  # what somebody wants is not how the talks stand
     told = _said_status(entry.exact, denied=False)
+    if entry.act is Act.JUDGE and told is not TrackStatus.STALLED:
+        return None  # a forecast that talks may end is not their end
     return None if told is TrackStatus.ACTIVE else told
 
 
@@ -163,7 +172,9 @@ def _said_status(words: str, *, denied: bool) -> TrackStatus:
 def _between_parties(item: Item, view: View) -> bool:
     """Whether a contact is one between the parties: both are named, or nobody else is."""
     known = [name for name in item.actors if name in view.known_sides]
-    return set(view.parties) <= set(known) or all(view.is_party(name) for name in known)
+    both = set(view.parties) <= set(known)
+    told_by_one = bool(known) and all(view.is_party(name) for name in known) and ";" not in item.entry.holder
+    return both or (told_by_one and not lexicon.WITH_OTHERS.search(item.entry.exact))
 
 
 def _speakers(item: Item, view: View) -> tuple[str, ...]:

@@ -36,9 +36,7 @@ def _tables(state: State, record: Record) -> list[Block]:
 
 
 def _nothing(state: State) -> list[str]:
-    lines = (
-        [] if state.claims.contested else ["Contested: no claim on record is asserted by one and denied by another."]
-    )
+    lines = [] if state.claims.contested else ["Contested: no denial on record names the claim that it denies."]
     return lines if state.claims.agreed else [*lines, "Agreed: nothing on record that both parties say."]
 
 

@@ -27,18 +27,25 @@ def headline(state: State, record: Record) -> Finding:
     if not pieces:
         pieces = [Plain("no statement on the talks that is recent enough to tell how they stand")]
     said = [each for track in state.tracks for each in _behind(track)[:1]]
-    waiting = foremost_waiting(state)
-    if waiting is not None:
+    for waiting in foremost_waiting(state):
         pieces += [Plain(". "), *_waiting(waiting, record)]
         said += waiting.made[:1]
     pieces.append(Plain("."))
     return ours(*_capital([piece for piece in pieces if piece != Plain("")]), said=said, record=record)
 
 
-def foremost_waiting(state: State) -> Proposal | None:
-    """Return the unanswered proposal that most entries speak of, a party's before others', the newest of equals."""
+def foremost_waiting(state: State) -> tuple[Proposal, ...]:
+    """Return the unanswered proposal of each author that is a party, papers before offers, the newest of equals.
+
+    Both parties' proposals are named, newest first; where no party's waits, the one that most entries speak of.
+    """
     waiting = [proposal for proposal in state.proposals if proposal.unanswered is not None]
-    return min(waiting, key=lambda proposal: (not proposal.by_party, -spoken_of(proposal)), default=None)
+    first: dict[str, Proposal] = {}
+    for proposal in sorted(waiting, key=lambda each: ("/" not in each.key, -spoken_of(each))):
+        if proposal.by_party:
+            first.setdefault(proposal.author, proposal)
+    named = tuple(proposal for proposal in waiting if proposal in first.values())
+    return named or tuple(sorted(waiting, key=lambda each: -spoken_of(each))[:1])
 
 
 def spoken_of(proposal: Proposal) -> int:
@@ -99,10 +106,15 @@ def _waiting(proposal: Proposal, record: Record) -> list[Piece]:
     return [
         Plain("A proposal by "),
         Name(proposal.author, record.party([proposal.author])),
-        Plain(f" of {wording.when(proposal.when)} has no answer on record from "),
+        Plain(f"{_dated(wording.when(proposal.when))} has no answer on record from "),
         Name(response.by, record.party([response.by])),
         Plain(f" after {days(number)} {day_or_days(number)}"),
     ]
+
+
+def _dated(when: str) -> str:
+    """Return a date behind a noun: "of 15 April 2022", but ", by 11 May 2022," where the day isn't known."""
+    return f" of {when}" if when[:1].isdigit() else f", {when},"
 
 
 def _capital(pieces: list[Piece]) -> list[Piece]:
