@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import argparse
 import io
-import resource
+import os
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,11 +22,12 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2])]
 
+import numpy as np  # noqa: E402
 from reference_game import PLAYERS, reference_game  # noqa: E402
 from tests.bargaining.reference import Reference  # noqa: E402
 from tests.bargaining.strategies import leaders_game  # noqa: E402
 
-from ripeness.bargaining import by_week, forward, solve, zone  # noqa: E402
+from ripeness.bargaining import Game, by_week, forward, solve, zone  # noqa: E402
 from ripeness.bargaining.efg import efg  # noqa: E402
 
 
@@ -47,8 +50,30 @@ def show(name: str, run: Callable[[], Any], *, repeats: int = 5) -> float:
 
 
 def peak() -> float:
-    """Return the peak memory of this process, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """Return the peak memory of this process, in MB; `getrusage` would count the process that started it."""
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    return int(status.split("VmHWM:")[1].split()[0]) / 1024
+
+
+def alone(kernel: str, draws: int, **environment: str) -> None:
+    """Print the peak memory of a process that does nothing but solve the reference game once."""
+    run = subprocess.run(
+        [sys.executable, __file__, "--only", kernel, "--draws", str(draws)],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    what = f"{kernel}, compiling" if environment else kernel
+    print(f"peak memory of a process that only solves it, {what:16s} {run.stdout.strip()} MB")
+
+
+def memory(draws: int) -> None:
+    """Print the peak memory of each kernel, and of Numba in the one run that compiles."""
+    alone("numpy", draws)
+    alone("numba", draws)
+    with tempfile.TemporaryDirectory() as empty:
+        alone("numba", draws, NUMBA_CACHE_DIR=empty)
 
 
 def headline(draws: int) -> None:
@@ -59,11 +84,10 @@ def headline(draws: int) -> None:
     )
     show("one draw, NumPy", lambda: solve(one, kernel="numpy"), repeats=9)
     show(f"{draws} draws, NumPy", lambda: solve(many, kernel="numpy"), repeats=2)
-    print(f"peak memory {peak():.0f} MB")
     show("compile or load Numba, one draw", lambda: solve(one, kernel="numba"), repeats=1)
     show(f"{draws} draws, Numba", lambda: solve(many, kernel="numba"))
     solution = solve(many)
-    print(f"automatic kernel: {solution.kernel}; peak memory {peak():.0f} MB")
+    print(f"automatic kernel: {solution.kernel}")
     course = forward(solution)
     show("  forward, true chance", lambda: forward(solution))
     show("  by week, 5 weeks", lambda: by_week(course, [4, 13, 26, 52, 104]))
@@ -104,6 +128,28 @@ def common_case() -> None:
     print(f"Numba is {plain / fast:,.0f} times faster a game")
 
 
+def leaders_alone() -> None:
+    """Time two leaders alone with agreements that hold: 19,000 states and 500 outcomes, 1,000 draws."""
+    rng = np.random.default_rng(20261122)
+    x, bend = np.linspace(0, 1, 500), rng.uniform(0.6, 1.6, (1000, 1))
+    game = Game(
+        players=PLAYERS[:2],
+        utility=np.stack([x**bend, (1 - x) ** bend[::-1]], axis=1),
+        victory_utility=[[1, 0], [0, 1]],
+        rungs=100,
+        rung=50,
+        horizon=400,
+        belief_mean=rng.uniform(0.4, 0.6, (1000, 2)),
+        belief_strength=rng.uniform(5, 60, (1000, 2)),
+        cost=rng.uniform(0.001, 0.01, (1000, 2)),
+        discount=rng.uniform(0.98, 1, (1000, 2)),
+        proposer_a=rng.uniform(0, 1, 1000),
+    )
+    print()
+    show("leaders alone: 19,000 states, 500 outcomes, Numba", lambda: solve(game, kernel="numba"), repeats=3)
+    show("the same, NumPy on the frontier", lambda: solve(game, kernel="frontier"), repeats=1)
+
+
 def growth() -> None:
     """Time the growth of both kernels with each size, 100 draws."""
     base: dict[str, Any] = {"draws": 100}
@@ -128,9 +174,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--draws", type=int, default=1000)
     parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--only", choices=("numpy", "numba"), help=argparse.SUPPRESS)
     asked = parser.parse_args()
+    if asked.only:
+        solve(reference_game(draws=asked.draws), kernel=asked.only)
+        print(f"{peak():.0f}")
+        return
     headline(asked.draws)
+    memory(asked.draws)
     common_case()
+    leaders_alone()
     if asked.growth:
         growth()
 

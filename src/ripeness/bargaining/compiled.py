@@ -42,7 +42,7 @@ def backward(given: Any, which: Any, fronts: Any, plan: Any, out: Any) -> None:
     outcomes, lanes = len(ids), BLOCK + 2 * players
     desk, votes = np.empty((3, outcomes)), np.empty((outcomes, players))
     state = (np.empty((rungs + 1, players)), np.empty((rungs + 1, players)), np.zeros((rungs + 1, players, 2)))
-    ladder = (np.empty((rungs + 1, 2, 2)), np.empty((6, lanes)), np.empty((rungs + 1, lanes)))
+    ladder = (np.empty((rungs + 1, 2, 2)), np.empty((6, lanes)), np.empty((rungs + 1, lanes)), np.ones((2, 2)))
     room = (np.empty((2, outcomes)), np.zeros(outcomes + 1, np.int64), np.empty((outcomes, players)))
     ends = np.zeros((rungs + 1, 2), np.int64)
     for d in range(len(sheets)):
@@ -75,11 +75,11 @@ def _wage(draw: Any, shift: Any, state: Any, ladder: Any, moment: Any) -> None:
     """Fill in W of a round, V as if nothing were signed, and R if agreements can be broken."""
     sheet, numbers, _, _ = draw
     value, bar, back = state
-    odds, lanes, det = ladder
+    odds, lanes, det, arms = ladder
     t, span, (start, rungs, horizon, _, _, firm, _) = moment
     _weigh(odds, numbers, shift, (t, start, span[0], span[1]))
-    arms = np.ones((2, 2))
     if t == horizon:
+        arms[0, 0] = arms[0, 1] = arms[1, 0] = arms[1, 1] = 1.0
         _resume(sheet, odds, arms, (lanes, det), back, span)
         for i in range(sheet.shape[0]):
             value[0, i], value[rungs, i] = sheet[i, LOSE], sheet[i, WIN]

@@ -19,14 +19,17 @@ from ripeness.bargaining.ratification import ROUNDING
 from ripeness.bargaining.tables import Tables, share_out
 
 PIECE = 4_000_000
-"""Utilities in one piece of draws."""
+"""Utilities in one piece of draws, at most."""
+WORTHWHILE = 1_000_000
+"""States times outcomes in one piece of draws, at least: what takes as long to compute as a piece takes to lay out."""
 
 
 def solve_numba(game: Game, tables: Tables, *, later: bool, threads: int | None = None) -> None:
     """Fill `tables` with the equilibrium of `game`; see `ripeness.bargaining.solve`."""
     workers = threads or os.cpu_count() or 1
     most = max(1, PIECE // max(1, game.outcomes * len(game.players)))
-    size = max(1, min(most, -(-game.draws // (4 * workers))))
+    least = WORTHWHILE // (max(1, game.outcomes) * game.horizon * game.rungs)
+    size = max(1, min(most, max(least, -(-game.draws // (4 * workers)))))
     share_out(partial(_solve_piece, game, tables, later), game.draws, size=size, threads=threads)
 
 

@@ -125,7 +125,7 @@ def _endings(game: Game, tables: Tables) -> tuple[Ending, ...]:
     now = tables.proposals[:, 0, game.rung, 0] >= 0
     ever = (tables.proposals[..., 0] >= 0).any(axis=(1, 2))
     names = (Ending.NEVER_SETTLES, Ending.FIGHTS_FIRST, Ending.SETTLES_NOW)
-    return tuple(names[int(e) + int(n)] for e, n in zip(np.atleast_1d(ever), now, strict=True))
+    return tuple(map(names.__getitem__, (ever.astype(np.int64) + now).tolist()))
 
 
 def _freeze(tables: Tables) -> None:
