@@ -8,12 +8,13 @@ Patterns match lower-case text with typewriter apostrophes; a word boundary stan
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import ahocorasick
 
 _PLAIN = (("\n\r\t\u00a0\u2009\u202f", " "), ("’‘ʼ", "'"))
 _GAP = r"(?:[^\w]{1,3}\w++(?:['-]\w++)*+){0,%d}?"  # a word is taken whole, else a row of dashes has no end
+_COMMON = frozenset(["a", "an", "the", "to", "of", "for", "in", "on", "that", "with", "not", "will", "would", "have", "has", "had", "having", "we", "i", "is", "are", "was", "be"])
 _BETWEEN = r"[^\w.;!?]{1,4}"
 
 
@@ -53,17 +54,19 @@ def _word(token: str) -> str:
 def anchors(pattern: str) -> list[str]:
     """Return the literal beginnings of a pattern's rarest token: the text holds one of them wherever it matches."""
     tokens = [t for t in pattern.split() if t[0] not in "~?"]
-    return max(
-        ([_literal(part) for part in token.split("|")] for token in tokens), key=lambda parts: min(map(len, parts))
-    )
+    return max(([_literal(part) for part in token.split("|")] for token in tokens), key=_rarity)
+
+
+def _rarity(parts: list[str]) -> tuple[bool, int]:
+    """Return how seldom one of the words stands in a text: common words last, else by the shortest."""
+    return not _COMMON.intersection(parts), min(map(len, parts))
 
 
 def _literal(part: str) -> str:
     return max(part.split("*"), key=len).replace("_", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A lexicon row found in a text: code points ``start`` to ``end``."""
 
     start: int
@@ -100,7 +103,7 @@ class Phrases:
         hits = []
         for row in sorted(set(rows)):
             hits += [Hit(m.start(), m.end(), row) for m in self._regexes[row].finditer(low, *span)]
-        return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.row))
+        return sorted(hits)
 
 
 class PhraseScan:

@@ -20,7 +20,10 @@ class Span(NamedTuple):
 
 
 _CLOSERS = "\"'”’»)\\]›“"
-_CANDIDATE = re.compile(rf"\n[^\S\n]*(?:\n\s*)?|(?<![.!?…])[.!?…]+[{_CLOSERS}]*(?=\s|$)|[.!?][”\"](?=[A-Z“])")
+_CANDIDATE = re.compile(  # one set of characters at the front lets the search leap from candidate to candidate
+    rf"""[\n.!?…](?:(?<=\n)[^\S\n]*(?:\n\s*)?|(?<!\n)(?<![.!?…][.!?…])[.!?…]*[{_CLOSERS}]*(?=\s|$)"""
+    r"""|(?<=[.!?])[”"](?=[A-Z“]))"""
+)
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘]+\Z")
 _BULLET = re.compile(r"[-*•·–—▪●◦‣]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s")
 _ENUMERATOR = re.compile(r"(?:\d{1,2}|[A-Za-z])\.")

@@ -70,11 +70,12 @@ def setting_of(document: Document, text: str) -> Setting:
     signed = _SIGNED.search(text.rstrip())
     unquoted = _QUOTED.sub(" ", text[:20_000])
     words = len(unquoted.split()) or 1
-    own = len(_FIRST_PERSON.findall(unquoted)) / words >= 0.012
+    share = len(_FIRST_PERSON.findall(unquoted)) / words
+    own = share >= 0.012
     if own and (signed or office):
         author = signed["name"].title() if signed else (office or {}).get("first_person") or None
         return Setting("own_words", outlet, office["office_of"] if office else None, author)
-    if own and document.authors and not office and len(_FIRST_PERSON.findall(unquoted)) / words >= 0.03:
+    if own and document.authors and not office and share >= 0.03:
         return Setting("own_words", outlet, None, document.authors[0])
     if office:
         contacts = len(_CONTACT.findall(unquoted))

@@ -19,6 +19,7 @@ class Turns:
         self._scan, self._cast = scan, cast
         self._found = turns(scan.text) if scan.setting.genre == "transcript" else []
         self._starts = [turn.start() for turn in self._found]
+        self._known: dict[str, Holder] = {}
 
     def enter(self, sentence: Offsets) -> Offsets:
         """Return the sentence without its label; empty where nobody known speaks, as in a question."""
@@ -33,5 +34,7 @@ class Turns:
 
     def _speaker(self, label: str) -> Holder:
         """Return who a label means: a listed name, whoever holds the office, or the name as it stands."""
-        name = _ADDRESS.sub("", label.title() if label.isupper() or "." in label else label)
-        return self._cast.labelled(name, self._scan.setting.side)
+        if label not in self._known:
+            name = _ADDRESS.sub("", label.title() if label.isupper() or "." in label else label)
+            self._known[label] = self._cast.labelled(name, self._scan.setting.side)
+        return self._known[label]
