@@ -12,9 +12,11 @@ from typing import NamedTuple
 
 import ahocorasick
 
+from ripeness.read.tokens import word_set
+
 _PLAIN = (("\n\r\t\u00a0\u2009\u202f", " "), ("’‘ʼ", "'"))
 _GAP = r"(?:[^\w]{1,3}\w++(?:['-]\w++)*+){0,%d}?"  # a word is taken whole, else a row of dashes has no end
-_COMMON = frozenset(["a", "an", "the", "to", "of", "for", "in", "on", "that", "with", "not", "will", "would", "have", "has", "had", "having", "we", "i", "is", "are", "was", "be"])
+_COMMON = word_set("a an the to of for in on that with not will would have has had having we i is are was be")
 _BETWEEN = r"[^\w.;!?]{1,4}"
 
 
