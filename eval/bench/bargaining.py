@@ -15,7 +15,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -26,20 +25,10 @@ import numpy as np  # noqa: E402
 from reference_game import PLAYERS, reference_game  # noqa: E402
 from tests.bargaining.reference import Reference  # noqa: E402
 from tests.bargaining.strategies import leaders_game  # noqa: E402
+from timing import least  # noqa: E402
 
 from ripeness.bargaining import Game, by_week, forward, solve, zone  # noqa: E402
 from ripeness.bargaining.efg import efg  # noqa: E402
-
-
-def least(run: Callable[[], Any], *, repeats: int = 5) -> tuple[float, float]:
-    """Return the least wall clock and processor time of `run`, in seconds."""
-    walls, cpus = [], []
-    for _ in range(repeats):
-        wall, cpu = time.perf_counter(), time.process_time()
-        run()
-        walls.append(time.perf_counter() - wall)
-        cpus.append(time.process_time() - cpu)
-    return min(walls), min(cpus)
 
 
 def show(name: str, run: Callable[[], Any], *, repeats: int = 5) -> float:

@@ -4,24 +4,13 @@ Run `python eval/bench/published.py`. Exits 1 if one of the published games take
 """
 
 import sys
-import time
-from collections.abc import Callable
+
+from timing import least
 
 from ripeness.cases import published
 
-ROUNDS = 5
 LIMIT = 0.010
 LARGER = ((20, 51), (50, 101), (100, 201), (200, 1001))
-
-
-def least(run: Callable[[], object]) -> float:
-    """Return the least processor time of a few runs, in seconds."""
-    times = []
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        run()
-        times.append(time.process_time() - start)
-    return min(times)
 
 
 def main() -> int:
@@ -35,14 +24,14 @@ def main() -> int:
             game = published.take_it_or_leave_it(given["p"], cost=given["cA"], costs=costs, demands=given["noffers"])
             published.backward_induction(game.offer.tree())
 
-        spent = least(whole)
+        _, spent = least(whole)
         slow |= spent > LIMIT
         print(
             f"given,  {given['ntypes']:>3} types x {given['noffers']:>4} demands, with its tree {spent * 1e3:8.2f} ms"
         )
     for types, demands in LARGER:
         costs = published.midpoints(0.4, types)
-        spent = least(lambda c=costs, d=demands: published.take_it_or_leave_it(0.5, cost=0.1, costs=c, demands=d))
+        _, spent = least(lambda c=costs, d=demands: published.take_it_or_leave_it(0.5, cost=0.1, costs=c, demands=d))
         print(f"larger,    {types:>3} types x {demands:>4} demands, direct        {spent * 1e3:8.2f} ms")
     return int(slow)
 

@@ -12,7 +12,6 @@ import argparse
 import datetime
 import html
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
@@ -20,6 +19,8 @@ from random import Random
 import trafilatura
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # what the scripts of eval/ share
+
+from timing import least
 
 from quality.documents import corpus, document_of, written
 from ripeness.ledger.document import Document
@@ -118,16 +119,6 @@ def of_pages(pages: Sequence[str]) -> dict[str, Callable[[], object]]:
     }
 
 
-def least(run: Callable[[], object], *, rounds: int) -> float:
-    """Return the least processor time of some runs, in seconds."""
-    times = []
-    for _ in range(rounds):
-        start = time.process_time()
-        run()
-        times.append(time.process_time() - start)
-    return min(times)
-
-
 def main() -> int:
     """Time everything, print the tables, and return 1 below the limits."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -142,7 +133,7 @@ def main() -> int:
     pages = [page(*one) for one in documents]
     for timed in (stages(documents), of_pages(pages)):
         for name, run in timed.items():
-            seconds = least(run, rounds=chosen.rounds)
+            _, seconds = least(run, repeats=chosen.rounds)
             speeds[name] = size / seconds
             print(f"{name:<36}{speeds[name]:>8.2f}{seconds:>8.2f}", flush=True)
     whole, alone = speeds["entries (the whole reader)"], speeds["trafilatura's extraction alone"]

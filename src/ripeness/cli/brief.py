@@ -34,12 +34,7 @@ class _Sources:
 @click.command()
 @click.argument("sources", nargs=-1, metavar="[FOLDER | FILE...]")
 @options.about_documents
-@click.option(
-    "--on",
-    callback=options.day,
-    metavar="DATE",
-    help="The day it is about; default: the case file's, else that of the newest document.",
-)
+@options.on_option
 @click.option("--since", callback=options.day, metavar="DATE", help="Also what changed since that day.")
 @options.known_by_option
 @click.option(

@@ -59,6 +59,12 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON."
 explain_option = click.option(
     "--explain", is_flag=True, help="Show for each entry which rules and lexicon rows made it."
 )
+on_option = click.option(
+    "--on",
+    callback=day,
+    metavar="DATE",
+    help="The day it is about; default: the case file's, else that of the newest document.",
+)
 known_by_option = click.option(
     "--known-by", callback=day, metavar="DATE", help="Know only what was published by that day."
 )

@@ -9,12 +9,7 @@ from ripeness.cli import options
 
 @click.command()
 @options.case_option
-@click.option(
-    "--on",
-    callback=options.day,
-    metavar="DATE",
-    help="The day asked about; default: the case file's, else that of the newest document.",
-)
+@options.on_option
 @options.known_by_option
 @click.option("--full", is_flag=True, help="Also what the brief keeps in its annexes.")
 @options.json_option

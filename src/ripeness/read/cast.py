@@ -27,6 +27,18 @@ _SHORT = 20_000  # code points; a readout is shorter, and only readouts ask who 
 _FINITE = re.compile(
     r"\s(?:is|are|was|were|has|have|had|will|would|met|held|spoke|said|spent|hosted|welcomed|[a-z]+ed)\s"
 )
+_OF = re.compile(r"\s(?:of|for)\s(?:the\s)?")
+_LEAD = re.compile(
+    r"(?:\W|(?:In (?:this|that|the) \w+|During \w+ \w+|Moreover|Thus|Also|Then|Finally|In addition),?\s)*"
+)
+_BOTH_ACT = re.compile(
+    r"(?:They|Both)\s(?:also\s|then\s)?(?:agreed|discussed|confirmed|exchanged|reaffirmed|considered)\b"
+)
+_HE_OPENS = re.compile(r"(?:He|She)\b")
+_AND_THE = re.compile(
+    r"[\w' ]{0,30}? and the [\w' ]{0,40}?(?= (?:will|would|agreed|discussed|continued|also|have|had)\b)"
+)
+_CAPITALISED = re.compile(r"[A-Z][\w'-]+")
 _LONG_NAME = 10  # words of a name with its post
 _PLURAL = re.compile(r"(?:s|people|men|women|others)$")
 _ANY_ONE = re.compile(r"(?:a|an|one|some|another)\s", re.I)
@@ -109,7 +121,7 @@ class Cast(NounPhrases):
 
     def _named_with(self, office: re.Match[str]) -> list[Mention]:
         """Return the states named right before or after an office: "Russian President", "President of Russia"."""
-        of = re.compile(r"\s(?:of|for)\s(?:the\s)?").match(self._flat, office.end())
+        of = _OF.match(self._flat, office.end())
         places = (of.end() if of else -1, office.start())
         return [
             m
@@ -120,9 +132,7 @@ class Cast(NounPhrases):
 
     def opening(self, span: Offsets) -> Holder | None:
         """Return the person, office holder or pair with whom the words at ``span`` open, if they do."""
-        lead = re.compile(
-            r"(?:\W|(?:In (?:this|that|the) \w+|During \w+ \w+|Moreover|Thus|Also|Then|Finally|In addition),?\s)*"
-        ).match(self._flat, *span)
+        lead = _LEAD.match(self._flat, *span)
         start = lead.end() if lead else span[0]
         first = self.mentions_in((start, min(span[1], start + 45)))
         if (
@@ -132,20 +142,13 @@ class Cast(NounPhrases):
             and self._flat[first[0].end : first[0].end + 2] != "'s"
         ):
             return self._remember(of_entity(first[0].entity, (first[0].start, first[0].end)))
-        if re.compile(
-            r"(?:They|Both)\s(?:also\s|then\s)?(?:agreed|discussed|confirmed|exchanged|reaffirmed|considered)\b"
-        ).match(self._flat, start):
+        if _BOTH_ACT.match(self._flat, start) or _PAIR.match(self._flat[start : start + 40]):
             return self.pair
-        if _PAIR.match(self._flat[start : start + 40]):
-            return self.pair
-        pronoun = re.compile(r"(?:He|She)\b").match(self._flat, start)
-        if pronoun:
+        if _HE_OPENS.match(self._flat, start):
             return self.last_person
         office = office_pattern().search(self._flat, start, min(span[1], start + 45))
         if office and office.start() - start <= 16 and self._flat[start : start + 4].lower() == "the ":
-            both = re.compile(
-                r"[\w' ]{0,30}? and the [\w' ]{0,40}?(?= (?:will|would|agreed|discussed|continued|also|have|had)\b)"
-            ).match(self._flat, office.end())
+            both = _AND_THE.match(self._flat, office.end())
             two = self._two_offices((start, both.end())) if both else None
             if two:
                 return two
@@ -242,7 +245,7 @@ class Cast(NounPhrases):
         found = self.listed(head) or self.full_name(head)
         if found:
             return found
-        for word in re.findall(r"[A-Z][\w'-]+", self._flat[slice(*head)]):
+        for word in _CAPITALISED.findall(self._flat[slice(*head)]):
             if word.removesuffix("'s") in self._named:
                 return self._named[word.removesuffix("'s")]
         return self.titled(head)
@@ -268,7 +271,7 @@ class Cast(NounPhrases):
 
     def _office(self, span: Offsets, head: Offsets) -> Holder | None:
         words = self._flat[slice(*head)]
-        if re.match(r"(?:a|an|one|some|another)\s", words, re.I) or not office_pattern().search(words):
+        if _ANY_ONE.match(words) or not office_pattern().search(words):
             return None
         person = self._by_office(words, self.side_in(span))
         return replace(person, span=span) if person else None

@@ -42,6 +42,10 @@ _LEAD = re.compile(
     r"\b,?)+\s*",
     re.I,
 )
+_LISTED = re.compile(r":\s+[-•*–]\s")
+_BACK_TO_MAIN = re.compile(rf",\s(?:(?={_FINITE}\s)|(?:and|or|but)\s)")
+_SUBORDINATE = re.compile(r"\W*(?:while|although|though|as|since|after|before)\s", re.I)
+_MAIN = re.compile(rf",\s(?=(?:{_SUBJECT})(?:\s[\w'-]+){{0,5}}?\s{_FINITE}\b)")
 _MARKS = "\"“”„«»‘'’"
 _OUTER = _MARKS + ",;:—–-("
 _MIN_WORDS = 3
@@ -51,7 +55,7 @@ def clauses(flat: str, span: Offsets) -> list[Offsets]:
     """Return the clauses of ``flat[start:end]`` (plain white space), trimmed, in order."""
     start, end = span
     cuts = [start]
-    listed = re.compile(r":\s+[-•*–]\s").search(flat, start, end)
+    listed = _LISTED.search(flat, start, end)
     for match in _CUT.finditer(flat, start, listed.start() if listed else end):
         finite = match.lastgroup not in ("and", "but", "verb") or _HAS_FINITE.search(flat, cuts[-1], match.start())
         if finite and _enough(flat, cuts[-1], match.start()) and _enough(flat, match.end(), end):
@@ -67,15 +71,15 @@ def _after_relative(flat: str, cut: re.Match[str], *, end: int) -> list[int]:
     """Return where a relative clause ends and its main clause goes on: "X, which is ready, are leaving"."""
     if cut.lastgroup != "relative":
         return []
-    back = re.compile(rf",\s(?:(?={_FINITE}\s)|(?:and|or|but)\s)").search(flat, cut.end(), end)
+    back = _BACK_TO_MAIN.search(flat, cut.end(), end)
     return [back.end()] if back and _enough(flat, cut.end(), back.start()) else []
 
 
 def _main_clause(flat: str, start: int, end: int) -> list[int]:
     """Return where the main clause begins behind "While …," or "After …,"; a condition stays with its main clause."""
-    if not re.compile(r"\W*(?:while|although|though|as|since|after|before)\s", re.I).match(flat, start):
+    if not _SUBORDINATE.match(flat, start):
         return []
-    main = re.compile(rf",\s(?=(?:{_SUBJECT})(?:\s[\w'-]+){{0,5}}?\s{_FINITE}\b)").search(flat, start, end)
+    main = _MAIN.search(flat, start, end)
     return [main.end()] if main and _enough(flat, start, main.start()) else []
 
 

@@ -31,6 +31,7 @@ _DIRECT = re.compile(
 _NAMED = re.compile(rf"\b(?P<paper>{_PAPER})\b", re.I)
 _PAPER_WORD = re.compile(r"draft|proposal|peace plan|peace deal|(?:written|new|latest) (?:deal|plan)")
 _AROUND = 120  # code points on either side in which a paper's author and handing over are looked for
+_STOP = re.compile(r"[.;!?]\s|$")
 _ANY = re.compile(r"\b(?:an?|any|no|new)\s$", re.I)  # "a peace deal" is none in particular
 _WITHIN = 60  # how far behind the paper its date may stand, in characters
 
@@ -106,7 +107,7 @@ def _same(found: Sequence[Paper]) -> list[Paper]:
 
 
 def _paper(flat: str, match: re.Match[str], *, author: str, dates: Places[DateMention]) -> Paper:
-    stop = re.compile(r"[.;!?]\s|$").search(flat, match.end())
+    stop = _STOP.search(flat, match.end())
     limit = min(match.end() + _WITHIN, stop.start() if stop else len(flat))
     dated = [d for d in dates.inside((match.start(), limit)) if d.edtf]
     end = max(match.end(), dated[0].end) if dated else match.end()

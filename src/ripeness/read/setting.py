@@ -61,12 +61,19 @@ def _offices_of_sides() -> dict[str, Mapping[str, str]]:
     }
 
 
+@cache
+def _hosts_of_sides() -> tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]:
+    known = _offices_of_sides().items()
+    return tuple((re.compile(rf"\b{re.escape(name)}\b"), row) for name, row in known if "." in name)
+
+
 def setting_of(document: Document, text: str) -> Setting:
     """Return the setting of a document from its outlet, its signature and how much it says "I" and "we"."""
     office = _office(document)
+    side = office["office_of"] if office else None
     outlet = document.outlet or (document.url or "")
     if _is_transcript(text):
-        return Setting("transcript", outlet, office["office_of"] if office else None)
+        return Setting("transcript", outlet, side)
     signed = _SIGNED.search(text.rstrip())
     unquoted = _QUOTED.sub(" ", text[:20_000])
     words = len(unquoted.split()) or 1
@@ -74,13 +81,13 @@ def setting_of(document: Document, text: str) -> Setting:
     own = share >= 0.012
     if own and (signed or office):
         author = signed["name"].title() if signed else (office or {}).get("first_person") or None
-        return Setting("own_words", outlet, office["office_of"] if office else None, author)
+        return Setting("own_words", outlet, side, author)
     if own and document.authors and not office and share >= 0.03:
         return Setting("own_words", outlet, None, document.authors[0])
     if office:
         contacts = len(_CONTACT.findall(unquoted))
         genre: Genre = "readout" if (contacts >= 2 and words < 1500) or (contacts and words < 800) else "statement"
-        return Setting(genre, outlet, office["office_of"], office["first_person"] or None)
+        return Setting(genre, outlet, side, office["first_person"] or None)
     return Setting("news", outlet)
 
 
@@ -111,9 +118,7 @@ def _office(document: Document) -> Mapping[str, str] | None:
     outlet = document.outlet.lower().removeprefix("www.").removeprefix("en.")
     if outlet in known:
         return known[outlet]
-    named = next(
-        (row for name, row in known.items() if "." in name and re.search(rf"\b{re.escape(name)}\b", outlet)), None
-    )
+    named = next((row for host, row in _hosts_of_sides() if host.search(outlet)), None)
     if named:
         return named
     host = re.sub(r"^https?://", "", document.url or "").split("/")[0]

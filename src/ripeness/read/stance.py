@@ -34,12 +34,7 @@ def polarity_of(low: str, *, act: Act, cue: str = "", cue_negated: bool = False)
         return "conditional"
     if _FUTURE.search(low) and act in _PROMISES:
         return "future"
-    if (
-        act in (Act.COMMIT,)
-        and cue_is_promise(cue)
-        and re.match(r"to\b|that\b|\w+\b", low)
-        and not _is_noun_phrase(low)
-    ):
+    if act is Act.COMMIT and cue_is_promise(cue) and re.match(r"\w", low) and not _is_noun_phrase(low):
         return "future"
     return "asserted"
 

@@ -141,15 +141,12 @@ def _status(item: Item, view: View) -> TrackStatus | None:
         return None
     if entry.act in _DEEDS:
         return TrackStatus.ACTIVE if entry.polarity == "asserted" and _between_parties(item, view) else None
-    if entry.act is Act.TALKS_STATUS and not lexicon.KEPT_OPEN.search(entry.exact):
+    if lexicon.KEPT_OPEN.search(entry.exact):
+        return None
+    if entry.act is Act.TALKS_STATUS:
         outside = item.target in view.known_sides and not view.is_party(item.target)
         return None if outside else _said_status(entry.exact, denied=entry.polarity == "denied")
-    if (
-        lexicon.KEPT_OPEN.search(entry.exact)
-        or entry.act not in _TELLING
-        or entry.answers is not None
-        or entry.proposal is not None
-    ):
+    if entry.act not in _TELLING or entry.answers is not None or entry.proposal is not None:
         return None
     if "process" not in item.issues or not lexicon.TALKS.search(entry.exact):
         return None
