@@ -7,6 +7,7 @@ and a sweep over inputs all see the same names, units and ranges.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,8 +67,10 @@ FIELDS: dict[str, Field] = {
 }
 
 
-def draws_of(name: str, value: Any, sizes: dict[str, int]) -> tuple[Floats, int | None]:
-    """Return the numbers of field `name` as an array, and its number of draws (None: the same in every draw).
+def draws_of(
+    name: str, value: Any, sizes: dict[str, int], *, fields: Mapping[str, Field] = FIELDS
+) -> tuple[Floats, int | None]:
+    """Return the numbers of field `name` of `fields` as an array, and its number of draws (None: the same in every).
 
     Raises
     ------
@@ -75,7 +78,7 @@ def draws_of(name: str, value: Any, sizes: dict[str, int]) -> tuple[Floats, int 
         If `value` is not numeric or its shape is neither that of the field, nor that with a leading axis of draws,
         nor a single number.
     """
-    axes = FIELDS[name].axes
+    axes = fields[name].axes
     wanted = tuple(sizes[axis] for axis in axes)
     try:
         array = np.array(value, dtype=np.float64)
@@ -90,15 +93,17 @@ def draws_of(name: str, value: Any, sizes: dict[str, int]) -> tuple[Floats, int 
     raise GameError(f"{name} must have shape {_shape(axes, wanted)}, or that after an axis of draws; got {array.shape}")
 
 
-def check_range(name: str, array: Floats, labels: dict[str, tuple[str, ...]]) -> None:
-    """Refuse the first number of `array` (draws first) that breaks the rule of field `name`.
+def check_range(
+    name: str, array: Floats, labels: dict[str, tuple[str, ...]], *, fields: Mapping[str, Field] = FIELDS
+) -> None:
+    """Refuse the first number of `array` (draws first) that breaks the rule of field `name` of `fields`.
 
     Raises
     ------
     GameError
         Naming the field, the player, side or outcome, the rule, what was got, and the draw if there are several.
     """
-    field = FIELDS[name]
+    field = fields[name]
     bad = ~(np.isfinite(array) | (array == np.inf if field.infinite else False))
     bad |= (array <= field.low) if field.above else (array < field.low)
     over = array > field.high
@@ -113,6 +118,20 @@ def check_range(name: str, array: Floats, labels: dict[str, tuple[str, ...]]) ->
     rule = "a finite number" if not math.isfinite(got) else field.rule
     rule = f"at most {LARGEST:g} in size" if LARGEST < abs(got) < math.inf else rule
     raise GameError(f"{place} must be {rule}; got {got:g}{draw}")
+
+
+def agree_on_draws(counts: dict[str, int]) -> int:
+    """Return the one number of draws that all fields which have draws name, 1 if none has.
+
+    Raises
+    ------
+    GameError
+        If two fields name different numbers.
+    """
+    if len(set(counts.values())) > 1:
+        said = ", ".join(f"{name} {count}" for name, count in counts.items())
+        raise GameError(f"all fields with an axis of draws must agree on their number; got {said}")
+    return next(iter(counts.values()), 1)
 
 
 def _shape(axes: tuple[str, ...], wanted: tuple[int, ...]) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from ripeness.bargaining.fields import FIELDS, Floats, check_range, draws_of
+from ripeness.bargaining.fields import FIELDS, Floats, agree_on_draws, check_range, draws_of
 from ripeness.bargaining.preferences import Agenda
 from ripeness.errors import GameError
 
@@ -168,7 +168,7 @@ class Game:
             "round": self.horizon,
         }
         found = {name: draws_of(name, getattr(self, name), sizes) for name in FIELDS if not self._is_pooled(name)}
-        draws = _agree_on_draws({name: count for name, (_, count) in found.items() if count is not None})
+        draws = agree_on_draws({name: count for name, (_, count) in found.items() if count is not None})
         labels = {
             "player": tuple(p.name for p in self.players),
             "side": SIDES,
@@ -316,13 +316,6 @@ def _count_outcomes(utility: Any) -> int:
     if len(shape) not in (2, 3):
         raise GameError(f"utility must have shape (players, outcomes), or that after an axis of draws; got {shape}")
     return int(shape[-1])
-
-
-def _agree_on_draws(counts: dict[str, int]) -> int:
-    if len(set(counts.values())) > 1:
-        said = ", ".join(f"{name} {count}" for name, count in counts.items())
-        raise GameError(f"all fields with an axis of draws must agree on their number; got {said}")
-    return next(iter(counts.values()), 1)
 
 
 def _red_lines(value: Any, players: int, outcomes: int) -> NDArray[np.bool_]:
