@@ -47,16 +47,12 @@ def load(path: Path | str) -> CaseFile:
         If the file can't be read or has faults: one line each, ``file:line:column: field: what, remedy``.
     """
     path = Path(path)
-    return loads(_content(path), name=str(path))
+    return loads(content(path), name=str(path))
 
 
 def loads(content: str, *, name: str = FILE) -> CaseFile:
     """Return the case that YAML holds; ``name`` stands for the file in the faults. Raises as `load` does."""
-    tree = faults.parse(content, name)
-    case = faults.checked(Case, tree, name)
-    found = list(_contradictions(case))
-    if found:
-        raise CaseError("\n".join(faults.told(tree, name, place, what) for place, what in found))
+    case = parsed(content, name)
     try:
         frame = _frame(case)
     except InputError as error:
@@ -64,7 +60,18 @@ def loads(content: str, *, name: str = FILE) -> CaseFile:
     return CaseFile(case.case.id, case.case.title, case.case.as_of, frame, tuple(dict.fromkeys(names.added(case))))
 
 
-def _content(path: Path) -> str:
+def parsed(content: str, name: str = FILE) -> Case:
+    """Return all that a case file says. Raises as `load` does."""
+    tree = faults.parse(content, name)
+    case = faults.checked(Case, tree, name)
+    found = list(_contradictions(case))
+    if found:
+        raise CaseError("\n".join(faults.told(tree, name, place, what) for place, what in found))
+    return case
+
+
+def content(path: Path) -> str:
+    """Return the text of a case file. Raises CaseError if it can't be read."""
     try:
         if path.stat().st_size > _LARGEST:
             raise CaseError(f"{path}: a case file may have {_LARGEST // 1_000_000} MB; this one is larger")

@@ -3,20 +3,14 @@
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import ConfigDict, Field, field_validator
 
+from ripeness.cases.model import Model
+from ripeness.cases.part import Key, Part, Words
 from ripeness.ledger.entry import Track
 
-Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
-Words = Annotated[str, Field(min_length=1, pattern=r"\S")]
 ActorKind = Literal["state", "organisation", "group"]
 Role = Literal["host", "mediator", "supporter", "guarantor", "humanitarian"]
-
-
-class Part(BaseModel):
-    """Base of the case file's parts: immutable, and an unknown field is a fault."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Head(Part):
@@ -97,6 +91,7 @@ class Case(Part):
     tracks: tuple[Channel, ...] = ()
     third_parties: tuple[Outsider, ...] = ()
     people: tuple[Person, ...] = ()
+    model: Model | None = None
 
     @field_validator("tracks")
     @classmethod
