@@ -26,6 +26,7 @@ _BINARY = (
 _DECLARED = re.compile(
     rb"""<(?:meta\b[^>]{0,200}?charset|\?xml\b[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")  # all but tab, line ends, form feed and escape
 _SAMPLE = 200_000  # bytes that detection looks at
 _STATEFUL = {"iso2022_jp", "iso2022_kr", "hz", "utf_7", "utf_16", "utf_16_le", "utf_16_be", "utf_32"}
 _SIGNS = {0x85, *range(0x91, 0x98), 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB7, 0xBB, 0x80, 0x99}
@@ -139,4 +140,4 @@ def _looks_utf16(raw: bytes) -> str:
 
 def _control_share(text: str) -> float:
     sample = text[:_SAMPLE]
-    return sum(char < " " and char not in "\t\n\r\f\x1b" for char in sample) / max(1, len(sample))
+    return len(_CONTROL.findall(sample)) / max(1, len(sample))

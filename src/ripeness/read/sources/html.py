@@ -9,7 +9,7 @@ from ripeness.read.sources.sourced import Found
 
 LARGEST = 20_000_000  # bytes
 _LANGUAGE = re.compile(r"""<html\b[^>]{0,500}?\blang\s*=\s*["']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)""", re.I)
-_FIELDS = {"title": "title", "date": "published", "author": "authors", "source": "url", "license": "licence"}
+_FIELDS = {"title": "title", "date": "published", "author": "authors", "url": "url", "license": "licence"}
 
 
 def from_html(raw: bytes, name: str, *, declared: str | None = None) -> Found:
@@ -30,7 +30,7 @@ def from_html(raw: bytes, name: str, *, declared: str | None = None) -> Found:
     if found is None or not (found.get("text") or "").strip():
         raise DocumentError("no article was found in its HTML; save the article's text as .txt")
     fields = {ours: str(found[theirs]) for theirs, ours in _FIELDS.items() if found.get(theirs)}
-    fields["outlet"] = str(found.get("source-hostname") or found.get("hostname") or "")
+    fields["outlet"] = str(found.get("sitename") or found.get("hostname") or "")
     language = _LANGUAGE.search(content[:20_000])
     if language:
         fields["language"] = language.group(1).split("-")[0].lower()
