@@ -8,7 +8,8 @@
     │   ├── SpanError       an entry's words aren't the words of its source; it is not stored
     │   ├── NotFound        no such document, entry or case folder
     │   └── IntegrityError  the stored ledger was damaged or changed behind its back
-    └── GameError           numbers that the bargaining model can't take: ``name must be rule; got value``
+    ├── GameError           numbers that the bargaining model can't take: ``name must be rule; got value``
+    └── AssessError         numbers that an assessment can't take: ranges, correlations, samples, thresholds
 
 An outcome that theory allows (no zone of agreement, no talks, nothing found) is a named result, never an error.
 """
@@ -54,5 +55,11 @@ class IntegrityError(LedgerError):
 
 class GameError(RipenessError, ValueError):
     """Numbers that the bargaining model can't take: name, rule, what was got."""
+
+    exit_code = 2
+
+
+class AssessError(RipenessError, ValueError):
+    """Numbers that an assessment can't take: name, rule, what was got."""
 
     exit_code = 2
