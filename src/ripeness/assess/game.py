@@ -73,9 +73,9 @@ def build(case: Case, values: Values) -> Game:
         discount=_each(seats, lambda seat: _discount(seat, values, case)),
         distrust=_both([_of_party(party, "distrust", values) for party in case.parties]),
         rearm=_both([_of_party(party, "rearm", values) for party in case.parties]),
-        quota=_both([_of_party(party, "quota", values) for party in case.parties]),
+        quota=_both([_quota(case, party, values) for party in case.parties]),
         talk_cost=_both([_of_party(party, "talk_cost", values) for party in case.parties]),
-        power=_each(seats, lambda seat: _zero(values) + values.get(f"{seat.id}.power", 0.0)),
+        power=_each(seats, lambda seat: _power(case, seat, values)),
         patron_pressure=_each(seats, lambda seat: _pressure(seat, values)),
         **optional,
     )
@@ -185,6 +185,22 @@ def _pressure(seat: _Seat, values: Values) -> Floats:
 
 def _of_party(party: str, field: str, values: Values) -> Floats:
     return _zero(values) + values.get(f"{party}.{field}", 0.0)
+
+
+def _power(case: Case, seat: _Seat, values: Values) -> Floats:
+    if seat.role != "faction":
+        return _zero(values)
+    return np.asarray(values[f"{seat.id}.power"] / np.maximum(1.0, _named_power(case, seat.party, values)))
+
+
+def _quota(case: Case, party: str, values: Values) -> Floats:
+    """The power that must ratify beyond what no named faction holds, since that goes with the leader."""
+    unnamed = np.maximum(0.0, 1.0 - _named_power(case, party, values))
+    return np.maximum(0.0, _of_party(party, "quota", values) - unnamed)
+
+
+def _named_power(case: Case, party: str, values: Values) -> Floats:
+    return sum((values[f"{faction.id}.power"] for faction in case.model.sides[party].factions), _zero(values))
 
 
 def _of_a(case: Case, party: str, chance: Floats) -> Floats:

@@ -88,7 +88,14 @@ class Wants(Part):
 
 
 class Faction(Wants):
-    """A group whose consent counts when its side ratifies; `power` is its share of the side's."""
+    """A group whose consent counts when its side ratifies.
+
+    Attributes
+    ----------
+    power
+        Its share of the side's. What no named faction holds goes with the leader; shares that sum to more than one are
+        divided by their sum.
+    """
 
     id: Key
     name: Words
