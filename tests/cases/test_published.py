@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from ripeness.bargaining.collective import SCHOLZ_2011, Question, challenge
 from ripeness.bargaining.extensive_form import nodes
 from ripeness.bargaining.game import Game, Player
 from ripeness.bargaining.war import chance_of_victory, expected_rounds, ladder
@@ -78,6 +79,17 @@ def slantchev(p, N, delta, b1, b2):
     return {name: array.tolist() for name, array in shown.items()}
 
 
+def emission(printed_median, printed_mean, **given):
+    course = challenge(Question(**given), SCHOLZ_2011, rounds=len(printed_median))
+    found = np.concatenate([course.median[0, 1:], course.mean[0, 1:]])
+    printed = np.array(printed_median + printed_mean)
+    return {
+        "median": course.median[0, 0],
+        "mean": course.mean[0, 0],
+        "reproduced": int((np.abs(found - printed) <= 0.1).sum()),
+    }
+
+
 def powell_commitment(p, p_later, cA, cB):
     """Search for the least enforcement that opens the zone of our model, to the tenth digit."""
     x = np.linspace(0, 1, 201)
@@ -108,7 +120,7 @@ def powell_commitment(p, p_later, cA, cB):
 
 
 SOLVERS = {f.__name__: f for f in (
-    fearon_demand, fearon_offer, fearon_optimism, fearon_preventive, fearon_range, gamblers_ruin,
+    emission, fearon_demand, fearon_offer, fearon_optimism, fearon_preventive, fearon_range, gamblers_ruin,
     powell_commitment, rubinstein, slantchev,
 )}  # fmt: skip
 
