@@ -22,11 +22,12 @@ class Uncertainty:
     Attributes
     ----------
     name : str
-        Its numbers follow from the name, so a name that tells the side (``cost.A``) and not the party keeps them when
-        the parties' names are exchanged.
     low, mode, high : float
         In the input's unit; ``low <= mode <= high``. If all are the same, the input is constant.
     shape : {"triangular", "pert"}
+    stream : str
+        What its random numbers follow from; the name if empty. A stream that tells the side (``A.cost``) where the name
+        tells the party keeps the numbers when the parties' names are exchanged.
 
     Raises
     ------
@@ -39,6 +40,7 @@ class Uncertainty:
     mode: float
     high: float
     shape: Shape = "triangular"
+    stream: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what isn't a range."""
@@ -97,14 +99,14 @@ def draw(
 ) -> Draws:
     """Return draws number `start` to `stop` - 1 of all inputs.
 
-    Draw d of an input is a function of the root seed, the input's name and d alone (see `uniform`). So any slice can be
-    made by any process; more draws keep those already made; a further input, or another order of inputs, changes no
+    Draw d of an input is a function of the root seed, the input's stream and d alone (see `uniform`). So any slice can
+    be made by any process; more draws keep those already made; a further input, or another order of inputs, changes no
     other input's numbers, as long as it isn't correlated with them.
 
     Parameters
     ----------
     inputs : sequence of n Uncertainty
-        Names all different.
+        Names all different, and streams too.
     correlations : sequence of (name, name, rho)
         Spearman's rank correlations, met by a Gaussian copula. A constant has none, whatever is given.
     seed : int
@@ -115,7 +117,8 @@ def draw(
     Raises
     ------
     AssessError
-        If two inputs share a name, the slice is empty or negative, or the correlations can't be used (see `factor`).
+        If two inputs share a name or a stream, the slice is empty or negative, or the correlations can't be used (see
+        `factor`).
 
     Examples
     --------
@@ -135,13 +138,17 @@ def draw(
     MalcolmEtAl1959; SalmonEtAl2011 for counter-based random numbers; in ``docs/references.bib``.
     """
     names = tuple(entry.name for entry in inputs)
-    if len(set(names)) < len(names):
-        twice = next(name for name in names if names.count(name) > 1)
-        raise AssessError(f"inputs must have names that differ; got {twice} twice")
+    streams = tuple(entry.stream or entry.name for entry in inputs)
+    for labels in (names, streams):
+        twice = next((label for label in labels if labels.count(label) > 1), None)
+        if twice is not None:
+            raise AssessError(f"inputs must have names and streams that differ; got {twice} twice")
     if not 0 <= start < stop:
         raise AssessError(f"draws must run from a number >= 0 to a higher one; got {start} to {stop}")
     tied, lower = factor(correlations, names)
-    chances = {name: uniform(name, seed=seed, start=start, stop=stop) for name in names}
+    chances = {
+        name: uniform(stream, seed=seed, start=start, stop=stop) for name, stream in zip(names, streams, strict=True)
+    }
     if tied:
         chances.update(zip(tied, coupled([chances[name] for name in tied], lower), strict=True))
     values = np.empty((len(inputs), stop - start))
