@@ -222,3 +222,24 @@ def test_commitment_and_indivisibility_can_be_switched_off_in_any_order():
     for g in (one, other):
         np.testing.assert_array_equal(g.enforcement, both.enforcement)
         np.testing.assert_array_equal(g.utility, both.utility)
+
+
+def test_many_issues_are_divided_one_at_a_time_and_two_leaders_lose_nothing_by_it():
+    rng = np.random.default_rng(5)
+    issues = tuple(Issue(name, ("a", "b", "c")) for name in "klmn")
+    ideals = rng.uniform(0, 1, (2, 4))
+    values = tuple(option_values(issue.positions, ideals[:, k]) for k, issue in enumerate(issues))
+    ends = (np.zeros(4, dtype=int), np.full(4, 2))
+    coarse = Agenda(outcome_space(issues), ("A", "B"), shares(rng.uniform(1, 2, (2, 4))), values, ends)
+    fine = coarse.divided(2000)
+    between = [
+        sum("/" in issue.options[o] for issue, o in zip(fine.space.issues, row, strict=True))
+        for row in fine.space.choices
+    ]
+    assert max(between) == 1 and len(fine.space.choices) > 1500
+    all_at_once = coarse.divided(9**4)  # four parts an issue, together
+    a, b = fine.fields()["utility"]
+    for weight in (0.2, 0.4, 0.5, 0.65, 0.9):
+        best = (weight * a + (1 - weight) * b).max()
+        one, two = all_at_once.fields()["utility"]
+        assert best >= (weight * one + (1 - weight) * two).max() - 1e-12

@@ -157,10 +157,22 @@ def divide(issue: Issue, parts: int) -> Division:
     return Division(finer, low, high, share)
 
 
-def divided_space(space: OutcomeSpace, divisions: tuple[Division, ...]) -> OutcomeSpace:
-    """Return the finer space; a combination is in it if all old ones that it lies between are in the old space."""
+def divided_space(space: OutcomeSpace, divisions: tuple[Division, ...], *, together: bool) -> OutcomeSpace:
+    """Return the finer space; a combination is in it if all old ones that it lies between are in the old space.
+
+    With `together`, any number of issues may lie between their options; otherwise one at a time, the others at an
+    option of old.
+    """
     allowed = np.zeros([len(issue.options) for issue in space.issues], dtype=bool)
     allowed[tuple(space.choices.T)] = True
+    finer = tuple(cut.issue for cut in divisions)
+    if together:
+        for k, cut in enumerate(divisions):
+            allowed = allowed.take(cut.low, axis=k) & allowed.take(cut.high, axis=k)
+        return OutcomeSpace(finer, np.argwhere(allowed))
+    kept = [np.flatnonzero(cut.share == 0) for cut in divisions]
+    rows = []
     for k, cut in enumerate(divisions):
-        allowed = allowed.take(cut.low, axis=k) & allowed.take(cut.high, axis=k)
-    return OutcomeSpace(tuple(cut.issue for cut in divisions), np.argwhere(allowed))
+        found = np.argwhere(allowed.take(cut.low, axis=k) & allowed.take(cut.high, axis=k))
+        rows.append(np.stack([found[:, j] if j == k else kept[j][found[:, j]] for j in range(len(divisions))], axis=1))
+    return OutcomeSpace(finer, np.unique(np.concatenate(rows), axis=0))

@@ -9,7 +9,7 @@ of its own over outcomes (pass `utility` to `Game` directly).
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -19,6 +19,9 @@ from numpy.typing import NDArray
 from ripeness.bargaining.fields import Floats
 from ripeness.bargaining.outcomes import Division, OutcomeSpace, divide, divided_space
 from ripeness.errors import GameError
+
+PARTS = 8
+"""Fewer parts than this for each issue are no fine division."""
 
 
 def option_values(positions: Any, ideal: Any, *, curvature: Any = 1.0) -> Floats:
@@ -128,16 +131,24 @@ class Agenda:
     def divided(self, most: int) -> Agenda:
         """Return the agenda with every issue but that of guarantees divided as finely as `most` outcomes allow.
 
+        All issues are divided together if that gives each at least `PARTS` parts. With many issues it doesn't; then one
+        at a time lies between its options while the others stand at one. For two leaders nothing is lost by that: with
+        values that are straight between options, what is best for any weighing of the two has at most one issue
+        between options, but for ties.
+
         Values between two options are interpolated; an option between two is outside a mandate if either is; a victor
-        imposes what it did. With many issues the grid stays coarse: the number of parts is the same for each.
+        imposes what it did.
         """
         counts = {issue.name: len(issue.options) for issue in self.space.issues}
         fixed = counts.pop(self.guarantee_issue, 1) if self.guarantee_issue is not None else 1
-        parts = 1
-        while max(counts.values(), default=1) > 1 and parts < most:
-            if fixed * math.prod((count - 1) * (parts + 1) + 1 for count in counts.values()) > most:
-                break
-            parts += 1
+        steps = [count - 1 for count in counts.values()]
+        parts = _most_parts(lambda p: fixed * math.prod(step * p + 1 for step in steps), steps, most)
+        together = parts >= PARTS or len([step for step in steps if step]) < 2
+        if not together:
+            all_old = fixed * math.prod(counts.values())
+            parts = _most_parts(
+                lambda p: all_old + sum(all_old // (step + 1) * step * (p - 1) for step in steps), steps, most
+            )
         cuts = tuple(divide(issue, parts if issue.name in counts else 1) for issue in self.space.issues)
         ends = [
             [
@@ -148,7 +159,7 @@ class Agenda:
         ]
         return replace(
             self,
-            space=divided_space(self.space, cuts),
+            space=divided_space(self.space, cuts, together=together),
             victory=(np.array(ends[0]), np.array(ends[1])),
             values=tuple(cut.between(value) for cut, value in zip(cuts, self.values, strict=True)),
             forbidden={name: self._forbidden_between(pairs, cuts) for name, pairs in self.forbidden.items()},
@@ -188,6 +199,17 @@ class Agenda:
                 o = self.space.issues[k].options.index(option)
                 table[self.names.index(name)] |= self.space.choices[:, k] == o
         return table
+
+
+def _most_parts(count: Callable[[int], int], steps: list[int], most: int) -> int:
+    """Return the largest number of parts that gives at most `most` outcomes; 1 if there is no gap."""
+    if not any(steps):
+        return 1
+    low, high = 1, max(1, most)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if count(middle) <= most else (low, middle - 1)
+    return low
 
 
 def _name(names: tuple[str, ...], i: int) -> str:
