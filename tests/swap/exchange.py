@@ -173,4 +173,4 @@ def _case_with_people() -> str:
     known = {surname(name) for name in re.findall(r"- \{name: ([^,]+), side: (?:russia|ukraine)", case)}
     added = [row for row in _people() if surname(row["name"]) not in known | {"Zelenskyy"}]
     lines = [f"  - {{name: {row['name']}, side: {row['side'].lower()}, post: {row['post']}}}" for row in added]
-    return "\n".join([case, *lines, ""])
+    return case.replace("\npeople:\n", "\n".join(["\npeople:", *lines, ""])) + "\n"
