@@ -74,10 +74,10 @@ class TestFaults:
             ("", "case.yaml:1:1: a case file must hold fields like `parties:`; got nothing"),
             ("- 1\n", "case.yaml:1:1: a case file must hold fields like `parties:`; got a list"),
             (HEAD, "case.yaml:1:1: parties: missing; add it"),
-            (HEAD + "parties: [{id: a, name: Alba}]\n", "case.yaml:2:1: parties: must have 2 items; got 1"),
+            (HEAD + "parties: [{id: a, name: Alba}]\n", "case.yaml:2:1: parties: must have at least 2; got 1"),
             (
                 HEAD + TWO + "people: [{name: Jo, side: c}]\n",
-                "case.yaml:5:21: people.0.side: no such id 'c'; known: a, b",
+                "case.yaml:5:21: people.0.side: no party or third party 'c'; known: a, b",
             ),
             (
                 HEAD.replace("}", ", as_of: 2022-02-30}") + TWO,
@@ -104,7 +104,7 @@ class TestFaults:
     def test_yaml_that_is_no_yaml_has_its_place_too(self) -> None:
         (line,) = faults("case: {id: x\n")
         assert line.startswith("case.yaml:")
-        assert line.endswith("mend the YAML there")
+        assert line.endswith("close each bracket and mark")
 
     def test_a_file_that_is_missing_or_not_utf8_is_one_sentence(self, tmp_path: Path) -> None:
         with pytest.raises(CaseError, match="No such file"):

@@ -1,21 +1,20 @@
 """Where a case file is wrong and what to do: ``case.yaml:15:5: issues.1.wieght: unknown field, did you mean ...``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.constructor import RoundTripConstructor
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from ripeness.cases.document import Document, Place, position
 from ripeness.errors import CaseError
 
-Place = tuple[str | int, ...]
+Fault = tuple[Place, str]
 Model = TypeVar("Model", bound=BaseModel)
 
 _A_DAY = "must be a day like 2022-05-17"
+_BLOCK = "must be a block of fields"
+_KEY_ERROR = "[key]"
 _SENTENCES = {
     "date_type": _A_DAY,
     "date_parsing": _A_DAY,
@@ -24,64 +23,50 @@ _SENTENCES = {
     "missing": "missing; add it",
     "string_type": "must be text; put it in quotation marks",
     "tuple_type": "must be a list: [one, two], or one item a line after a dash",
-    "model_type": "must be a block of fields",
-    "dict_type": "must be a block of fields",
-    "model_attributes_type": "must be a block of fields",
+    "bool_type": "must be true or false",
+    "bool_parsing": "must be true or false",
+    "int_type": "must be a whole number",
+    "int_parsing": "must be a whole number",
+    "int_from_float": "must be a whole number",
+    "float_type": "must be a number",
+    "float_parsing": "must be a number",
+    "finite_number": "must be a number",
+    "model_type": _BLOCK,
+    "dict_type": _BLOCK,
+    "model_attributes_type": _BLOCK,
 }
 
 
-class _Plain(RoundTripConstructor):
-    """Leaves dates as they are written, so that a day that no calendar has is told with its place."""
+def checked(model: type[Model], document: Document, contradictions: Iterable[Fault]) -> Model:
+    """Return the document as the model.
 
-
-_Plain.add_constructor("tag:yaml.org,2002:timestamp", RoundTripConstructor.construct_yaml_str)
-
-
-def parse(content: str, name: str) -> CommentedMap:
-    """Return the YAML tree with the place of each key.
+    Parameters
+    ----------
+    contradictions
+        What each part allows and the whole doesn't.
 
     Raises
     ------
     CaseError
-        If it isn't YAML, or no block of fields.
+        With one line for each fault of any kind, in the order of the file.
     """
-    reader = YAML(typ="rt")  # YAML 1.2: ``NO`` is the country and not False
-    reader.Constructor = _Plain
+    found: list[Fault] = list(contradictions)
+    made: Model | None = None
     try:
-        tree = reader.load(content)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
-        what = " ".join(str(error.problem or error.context or "not YAML").split())
-        raise CaseError(f"{where}: {what}; mend the YAML there") from error
-    except (YAMLError, ValueError, RecursionError) as error:
-        raise CaseError(f"{name}: not YAML ({str(error).splitlines()[0]}); mend it") from error
-    if not isinstance(tree, CommentedMap):
-        raise CaseError(f"{name}:1:1: a case file must hold fields like `parties:`; got {_kind(tree)}")
-    return tree
-
-
-def checked(model: type[Model], tree: CommentedMap, name: str) -> Model:
-    """Return the tree as the model.
-
-    Raises
-    ------
-    CaseError
-        With one line for each fault, in the order of the file.
-    """
-    try:
-        return model.model_validate(tree)
+        made = model.model_validate(document.plain)
     except ValidationError as error:
-        faults: list[dict[str, Any]] = [dict(fault) for fault in error.errors()]
-        found = [fault for fault in faults if not _follows_from_others(fault)]
-        lines = [(_position(tree, fault["loc"]), _line(model, tree, name, fault)) for fault in found]
-        raise CaseError("\n".join(line for _, line in sorted(lines))) from error
+        found += _of_the_schema(model, error)
+    lines = [(position(document.tree, place), told(document, place, what)) for place, what in found]
+    lines += [((line, column), _twice(document, line, column, field)) for line, column, field in document.repeated]
+    if made is None or lines:
+        raise CaseError("\n".join(dict.fromkeys(line for _, line in sorted(lines))))
+    return made
 
 
-def told(tree: CommentedMap, name: str, place: Place, what: str) -> str:
-    """Return the line for a fault at a place of the tree."""
-    line, column = _position(tree, place)
-    return f"{name}:{line + 1}:{column + 1}: {'.'.join(map(str, place))}: {what}"
+def told(document: Document, place: Place, what: str) -> str:
+    """Return the line for a fault at a place of the document."""
+    line, column = position(document.tree, place)
+    return f"{document.name}:{line + 1}:{column + 1}: {'.'.join(map(str, place))}: {what}"
 
 
 def meant(word: str, known: Iterable[str]) -> str:
@@ -93,22 +78,38 @@ def meant(word: str, known: Iterable[str]) -> str:
     return f"; known: {', '.join(words)}" if words else ""
 
 
-def _line(model: type[BaseModel], tree: CommentedMap, name: str, fault: dict[str, Any]) -> str:
-    place: Place = fault["loc"]
-    if fault["type"] == "extra_forbidden":
-        return told(tree, name, place, "unknown field" + meant(str(place[-1]), _fields(model, place[:-1])))
-    sentence = _SENTENCES.get(fault["type"])
-    if fault["type"] == "missing":
-        return told(tree, name, place, str(sentence))
-    if fault["type"] in ("too_short", "too_long"):
-        return told(tree, name, place, f"must have {_wanted(fault)} items; got {len(fault['input'])}")
-    got = str(fault["input"])
-    if sentence is None:
-        sentence = fault["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
-    if fault["type"] == "string_pattern_mismatch":
+def _twice(document: Document, line: int, column: int, field: str) -> str:
+    return f"{document.name}:{line + 1}:{column + 1}: {field}: written twice in this block; leave one"
+
+
+def _of_the_schema(model: type[BaseModel], error: ValidationError) -> Iterator[Fault]:
+    for fault in error.errors():
+        if not _follows_from_others(dict(fault)):
+            place: Place = tuple(step for step in fault["loc"] if step != _KEY_ERROR)
+            yield place, _sentence(model, dict(fault), place)
+
+
+def _sentence(model: type[BaseModel], fault: dict[str, Any], place: Place) -> str:
+    kind = fault["type"]
+    if kind == "extra_forbidden":
+        return "unknown field" + meant(str(place[-1]), _fields(model, place[:-1]))
+    if kind == "missing":
+        return _SENTENCES[kind]
+    if kind in ("too_short", "too_long"):
+        bound = "at least" if kind == "too_short" else "at most"
+        return f"must have {bound} {_wanted(fault)}; got {len(fault['input'])}"
+    if kind == "string_pattern_mismatch":
         pattern = fault["ctx"]["pattern"]
         sentence = "must not be empty" if pattern == r"\S" else "must be lower-case letters, digits and hyphens"
-    return told(tree, name, place, f"{sentence}; got {got[:60]!r}")
+    else:
+        plain = fault["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
+        sentence = _SENTENCES.get(kind, plain)
+    return sentence if fault["input"] is None or isinstance(fault["input"], dict) else f"{sentence}; got {_got(fault)}"
+
+
+def _got(fault: dict[str, Any]) -> str:
+    got = fault["input"]
+    return str(got).lower() if isinstance(got, bool) else repr(str(got)[:60]) if isinstance(got, str) else str(got)[:60]
 
 
 def _follows_from_others(fault: dict[str, Any]) -> bool:
@@ -121,42 +122,20 @@ def _wanted(fault: dict[str, Any]) -> int:
     return int(context["min_length"] if "min_length" in context else context["max_length"])
 
 
-def _kind(tree: object) -> str:
-    return "nothing" if tree is None else "a list" if isinstance(tree, CommentedSeq) else f"{str(tree)[:40]!r}"
-
-
 def _fields(model: type[BaseModel], place: Place) -> list[str]:
     """Names of the fields that the block at a place may have."""
-    here: Any = model
-    for step in place:
-        if isinstance(step, str):
-            field = next((f for n, f in here.model_fields.items() if step in (n, f.alias)), None)
-            here = _model_in(field.annotation) if field else None
-        if here is None:
-            return []
-    return [field.alias or name for name, field in here.model_fields.items()]
+    found = _model_at(model, place)
+    return [field.alias or name for name, field in found.model_fields.items()] if found else []
 
 
-def _model_in(annotation: Any) -> Any:
+def _model_at(annotation: Any, place: Place) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    inner = (_model_in(part) for part in getattr(annotation, "__args__", ()))
-    return next((found for found in inner if found is not None), None)
-
-
-def _position(tree: Any, place: Place) -> tuple[int, int]:
-    """Line and column, from 0, of a key or an item; of the nearest block around it if it is missing."""
-    line, column = 0, 0
-    here = tree
-    for step in place:
-        try:
-            if isinstance(here, CommentedMap) and step in here:
-                line, column = here.lc.key(step)
-            elif isinstance(here, CommentedSeq):
-                line, column = here.lc.item(step)
-            else:
-                break
-            here = here[step]
-        except (KeyError, IndexError, TypeError, AttributeError):
-            break
-    return line, column
+        if not place:
+            return annotation
+        field = next((f for n, f in annotation.model_fields.items() if place[0] in (n, f.alias)), None)
+        return _model_at(field.annotation, place[1:]) if field else None
+    if get_origin(annotation) in (dict, tuple):
+        inner, place = get_args(annotation)[-1 if get_origin(annotation) is dict else 0], place[1:]
+        return _model_at(inner, place)
+    found = (_model_at(part, place) for part in get_args(annotation))
+    return next((each for each in found if each is not None), None)

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ripeness.cases import ranges
+from ripeness.cases.document import Place
 from ripeness.cases.model import Belief, Model, Option, Side, Wants
 from ripeness.cases.ranges import Grounded, Limits, Range
 
-Place = tuple[str | int, ...]
 SWITCH = Limits(0, 1)
 WHOLE = Limits(0)
 #: Limits and words of each field; ``{who}`` is the player, ``{what}`` the issue, option or shift.

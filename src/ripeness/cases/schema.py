@@ -3,7 +3,7 @@
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, field_validator
+from pydantic import ConfigDict, Field
 
 from ripeness.cases.model import Model
 from ripeness.cases.part import Key, Part, Words
@@ -92,11 +92,3 @@ class Case(Part):
     third_parties: tuple[Outsider, ...] = ()
     people: tuple[Person, ...] = ()
     model: Model | None = None
-
-    @field_validator("tracks")
-    @classmethod
-    def _each_track_once(cls, tracks: tuple[Channel, ...]) -> tuple[Channel, ...]:
-        ids = [track.id for track in tracks]
-        if len(set(ids)) < len(ids):
-            raise ValueError("each track may be listed once")
-        return tracks
