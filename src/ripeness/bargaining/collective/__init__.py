@@ -2,6 +2,8 @@
 
 Each takes a `Question`, whose numbers have a leading axis of draws, answers all draws at once, and returns one frozen
 `Decision`. None favours an actor: names and their order change nothing.
+
+Several issues together are a `Conference`, and what actors trade between them is in `exchange`.
 """
 
 from ripeness.bargaining.collective.banzhaf import banzhaf

@@ -3,12 +3,15 @@
 import numpy as np
 import pytest
 
-from ripeness.bargaining.collective.exchange import Conference, Recipe, exchange
+from ripeness.bargaining.collective.exchange import Conference, Reckoning, exchange
 from ripeness.errors import GameError
 
 TALKS = {"actors": ("North", "South"), "issues": ("ports", "tariff"), "position": [[0, 10], [100, 30]]}
 REFUSED = {
-    "no actor": ({"actors": (), "position": []}, "actors of an exchange must be two or more, since an exchange takes two"),
+    "no actor": (
+        {"actors": (), "position": []},
+        "actors of an exchange must be two or more, since an exchange takes two; got none",
+    ),
     "one actor": ({"actors": ("North",), "position": [[0, 1]]}, "actors of an exchange must be two or more"),
     "one name": ({"actors": "North"}, "actors of an exchange must be two or more"),
     "one issue": (
@@ -89,9 +92,9 @@ def test_a_conference_cannot_be_changed():
             getattr(talks, name)[0, 0] = 9
 
 
-@pytest.mark.parametrize("recipe", Recipe)
-def test_who_takes_no_part_in_an_issue_neither_gives_nor_takes_on_it(recipe):
+@pytest.mark.parametrize("reckoning", Reckoning)
+def test_who_takes_no_part_in_an_issue_neither_gives_nor_takes_on_it(reckoning):
     position = [[0, 0, 0], [100, 100, 100]]
     talks = Conference(("A", "B"), ("p", "q", "r"), position=position, salience=[[1, 0.5, 0], [0.5, 1, 1]])
-    made = exchange(talks, recipe=recipe).rounds[0].deals
+    made = exchange(talks, reckoning=reckoning).rounds[0].deals
     assert [deal.issues for deal in made] == [(0, 1)]

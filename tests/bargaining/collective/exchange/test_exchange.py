@@ -206,16 +206,18 @@ def test_lots_decide_ties_alike_for_the_same_seed_and_otherwise_nothing():
 
 
 def test_of_equal_gains_that_goes_first_which_others_like_best():
-    """A could trade p for q or for r with B, for the same gain; C is on B's side of q and on A's side of r."""
+    """A could give way to B on q or on r, for the same gain; C wants r moved as B does, and q not."""
     talks = Conference(
-        ("A", "B", "C"), ("p", "q", "r"), position=[[0, 0, 0], [100, 100, 100], [0, 100, 0]],
-        salience=[[1, 0.5, 0.5], [0.5, 1, 1], [0.0, 0.25, 0.25]], power=[1, 1, 0.25],
+        ("A", "B", "C"), ("p", "q", "r"), position=[[0, 0, 0], [100, 100, 100], [0, 0, 100]],
+        salience=[[1, 0.5, 0.5], [0.5, 1, 1], [0, 0.25, 0.25]], power=[1, 1, 0.25],
     )  # fmt: skip
-    could = [deal for deal in potential(talks) if deal.gain > 0]
+    first, second = potential(talks)[:2]
+    assert first.gain == second.gain
+    assert (first.issues, second.issues) == ((0, 1), (0, 2))
+    assert first.effect[2] < 0 < second.effect[2]
     turn = exchange(talks).rounds[0]
-    assert could[0].effect[2] != could[1].effect[2]
-    if could[0].gain == pytest.approx(could[1].gain):
-        assert turn.deals[0].effect[2] == pytest.approx(max(could[0].effect[2], could[1].effect[2]))
+    assert turn.deals[0].issues == (0, 2)
+    assert turn.arbitrary == 0
 
 
 def test_endings_say_what_happened():

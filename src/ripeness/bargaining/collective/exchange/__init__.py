@@ -6,7 +6,7 @@ of trading) and `decide` (the same as a public program counts it).
 
 from ripeness.bargaining.collective.exchange.conference import Conference
 from ripeness.bargaining.collective.exchange.exchange import exchange, potential
-from ripeness.bargaining.collective.exchange.result import Deal, Ending, Exchanges, Externalities, Recipe, Round
+from ripeness.bargaining.collective.exchange.result import Deal, Ending, Exchanges, Externalities, Reckoning, Round
 
 __all__ = [
     "Conference",
@@ -14,7 +14,7 @@ __all__ = [
     "Ending",
     "Exchanges",
     "Externalities",
-    "Recipe",
+    "Reckoning",
     "Round",
     "exchange",
     "potential",

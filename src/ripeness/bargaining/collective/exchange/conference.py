@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from ripeness.bargaining.collective.weighted_mean import means
 from ripeness.bargaining.fields import LARGEST, Field, Floats, check_range
 from ripeness.errors import GameError
 
@@ -93,9 +94,7 @@ class Conference:
 
 def outcomes(votes: Floats, weight: Floats) -> Floats:
     """Return what the votes (I, K) come to on each issue: their weighted mean."""
-    share: Floats = weight / weight.sum(axis=0)
-    mean: Floats = (share * votes).sum(axis=0)
-    return np.clip(mean, votes.min(axis=0), votes.max(axis=0))
+    return means(votes.T, weight.T)
 
 
 def _names(what: str, given: Any, reason: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from ripeness.bargaining.collective.exchange.conference import Conference, outco
 from ripeness.bargaining.collective.exchange.decide import decide_rounds
 from ripeness.bargaining.collective.exchange.floor import Floor, Step, offers, trade
 from ripeness.bargaining.collective.exchange.pairs import effects, pairs, sides
-from ripeness.bargaining.collective.exchange.result import Deal, Ending, Exchanges, Recipe, Round
+from ripeness.bargaining.collective.exchange.result import Deal, Ending, Exchanges, Reckoning, Round
 from ripeness.bargaining.fields import Floats
 from ripeness.errors import GameError
 
@@ -33,7 +33,7 @@ def exchange(
     conference: Conference,
     *,
     rounds: int = 1,
-    recipe: Recipe = Recipe.EQUAL_GAIN,
+    reckoning: Reckoning = Reckoning.EQUAL_GAIN,
     drift: tuple[float, float] = DRIFT,
     rng: np.random.Generator | None = None,
 ) -> Exchanges:
@@ -54,7 +54,7 @@ def exchange(
     conference : Conference
     rounds : int, default 1
         At most so many rounds, >= 1.
-    recipe : Recipe
+    reckoning : Reckoning
         How exchanges of a round take account of one another. `DECIDE` reproduces a public program, with its habits; it
         is slow and neither indifferent to labels nor to which end of a scale is called high.
     drift : pair of float, default (0.1, 0.4)
@@ -85,17 +85,19 @@ def exchange(
     >>> talks.mean.round(1).tolist(), exchange(talks).outcome.round(1).tolist()
     ([33.3, 66.7], [0.0, 100.0])
     >>> print(exchange(talks).rounds[0].deals[0].sentence(talks))
-    South gives way on ports from 100 to 0, North on tariff from 0 to 100; each gains 16.7.
+    The vote of South on ports, from 100 to 0, for that of North on tariff, from 0 to 100; each gains 16.7.
     """
     _check(rounds, drift)
-    going = _decide(conference, drift=drift, rng=rng) if recipe is Recipe.DECIDE else _rounds(conference, drift, rng)
+    going = (
+        _decide(conference, drift=drift, rng=rng) if reckoning is Reckoning.DECIDE else _rounds(conference, drift, rng)
+    )
     made = []
     for traded in islice(going, rounds):
         if not traded.steps:
             break
         made.append(_round(conference, traded))
     ending = Ending.ROUNDS_DONE if len(made) == rounds else Ending.NOTHING_LEFT if made else Ending.NO_EXCHANGE
-    return Exchanges(conference, recipe, ending, tuple(made), made[-1].outcome if made else conference.mean)
+    return Exchanges(conference, reckoning, ending, tuple(made), made[-1].outcome if made else conference.mean)
 
 
 def potential(conference: Conference) -> tuple[Deal, ...]:

@@ -12,7 +12,7 @@ from ripeness.bargaining.collective.exchange.pairs import Rows
 from ripeness.bargaining.fields import Floats
 
 
-class Recipe(Enum):
+class Reckoning(Enum):
     """How the exchanges of a round take account of one another; `sentence` says it."""
 
     EQUAL_GAIN = "equal_gain"
@@ -20,15 +20,15 @@ class Recipe(Enum):
 
     @property
     def sentence(self) -> str:
-        """What the recipe assumes, in one sentence."""
-        return _RECIPES[self]
+        """What the reckoning assumes, in one sentence."""
+        return _RECKONINGS[self]
 
 
-_RECIPES = {
-    Recipe.EQUAL_GAIN: "Each exchange is reckoned with all that were made before it, so both partners get what they "
+_RECKONINGS = {
+    Reckoning.EQUAL_GAIN: "Each exchange is reckoned with all that were made before it, so both partners get what they "
     "expect.",
-    Recipe.DECIDE: "Exchanges are reckoned as by the public program 'decide': each buyer sees only what it has itself "
-    "been sold.",
+    Reckoning.DECIDE: "Exchanges are reckoned as by the public program 'decide': each buyer sees only what it has "
+    "itself been sold.",
 }
 
 
@@ -78,13 +78,12 @@ class Deal:
     effect: Floats
 
     def sentence(self, conference: Conference) -> str:
-        """Say who gives way to whom, on what, and what each gains."""
-        one, two = (conference.actors[n] for n in self.sellers)
+        """Say whose vote moves on what in return for whose, and what each gains."""
         first, second = (
-            f"on {conference.issues[k]} from {b:.4g} to {a:.4g}"
-            for k, b, a in zip(self.issues, self.before, self.after, strict=True)
+            f"{conference.actors[i]} on {conference.issues[k]}, from {b:.4g} to {a:.4g}"
+            for i, k, b, a in zip(self.sellers, self.issues, self.before, self.after, strict=True)
         )
-        return f"{one} gives way {first}, {two} {second}; each gains {self.gain:.3g}."
+        return f"The vote of {first}, for that of {second}; each gains {self.gain:.3g}."
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,7 +164,7 @@ class Exchanges:
     ----------
     conference : Conference
         The question.
-    recipe : Recipe
+    reckoning : Reckoning
     ending : Ending
         Whether trading went on to the last round asked for and, if not, why.
     rounds : tuple of Round
@@ -175,7 +174,7 @@ class Exchanges:
     """
 
     conference: Conference
-    recipe: Recipe
+    reckoning: Reckoning
     ending: Ending
     rounds: tuple[Round, ...]
     outcome: Floats
