@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from ripeness.cases import casefile, faults
-from ripeness.cases.inputs import Input, Names, inputs
+from ripeness.cases.inputs import Input, Names, inputs, naming
 from ripeness.cases.model import Model, Side
 from ripeness.cases.schema import Case as File
 from ripeness.errors import InputError
@@ -104,14 +104,6 @@ class Case:
                 raise InputError(f"{path} must be {known.limits.rule}; got {value:g}")
         changed = {path: float(value) for path, value in values.items()}
         return replace(self, inputs=tuple(_set(each, changed) for each in self.inputs))
-
-
-def naming(file: File) -> Names:
-    """Return how the players and issues of a case file are called."""
-    players = {actor.id: actor.name for actor in (*file.parties, *file.third_parties)}
-    for side in file.model.sides.values() if file.model else ():
-        players |= {faction.id: faction.name for faction in side.factions}
-    return Names(players, {issue.id: issue.title for issue in file.issues})
 
 
 def _set(each: Input, values: Mapping[str, float]) -> Input:

@@ -5,10 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from ripeness.cases import faults, names
-from ripeness.cases.checks import contradictions
+from ripeness.cases.checks import against, contradictions
 from ripeness.cases.document import parse
 from ripeness.cases.schema import Case, Named
 from ripeness.errors import CaseError, InputError
+from ripeness.ledger import Ledger
 from ripeness.read.parties import Entity, Form
 from ripeness.talks.frame import TRACKS, Actor, CaseFrame, Issue
 
@@ -61,10 +62,11 @@ def loads(content: str, *, name: str = FILE) -> CaseFile:
     return CaseFile(case.case.id, case.case.title, case.case.as_of, frame, tuple(dict.fromkeys(names.added(case))))
 
 
-def parsed(content: str, name: str = FILE) -> Case:
-    """Return all that a case file says. Raises as `load` does."""
+def parsed(content: str, name: str = FILE, *, ledger: Ledger | None = None) -> Case:
+    """Return all that a case file says; with a ledger, what it rests on is looked up there. Raises as `load` does."""
     document = parse(content, name)
-    return faults.checked(Case, document, contradictions(document.plain))
+    found = [*contradictions(document.plain), *(against(document.plain, ledger) if ledger else ())]
+    return faults.checked(Case, document, found)
 
 
 def content(path: Path) -> str:

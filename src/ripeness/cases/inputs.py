@@ -17,8 +17,9 @@ from ripeness.cases import ranges
 from ripeness.cases.document import Place
 from ripeness.cases.model import Belief, Model, Option, Side, Wants
 from ripeness.cases.ranges import Grounded, Limits, Range
+from ripeness.cases.schema import Case
 
-SWITCH = Limits(0, 1)
+SWITCH = Limits(0, 1, switch=True)
 WHOLE = Limits(0)
 #: Limits and words of each field; ``{who}`` is the player, ``{what}`` the issue, option or shift.
 FIELDS: dict[str, tuple[Limits, str]] = {
@@ -88,6 +89,14 @@ class Names:
 
     players: dict[str, str]
     issues: dict[str, str]
+
+
+def naming(case: Case) -> Names:
+    """Return how the players and issues of a case file are called."""
+    players = {actor.id: actor.name for actor in (*case.parties, *case.third_parties)}
+    for side in case.model.sides.values() if case.model else ():
+        players |= {faction.id: faction.name for faction in side.factions}
+    return Names(players, {issue.id: issue.title for issue in case.issues})
 
 
 def inputs(model: Model, names: Names) -> tuple[Input, ...]:

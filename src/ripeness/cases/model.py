@@ -271,4 +271,11 @@ class Model(Part):
 
     def options(self, issue: str) -> tuple[str, ...]:
         """Ids of the options of an issue, in order."""
-        return next(tuple(option.id for option in each.options) for each in self.issues if each.issue == issue)
+        return tuple(option.id for option in self._open(issue).options)
+
+    def title(self, issue: str, option: str) -> str:
+        """Return what an option of an issue is called."""
+        return next(each.title for each in self._open(issue).options if each.id == option)
+
+    def _open(self, issue: str) -> OpenIssue:
+        return next(each for each in self.issues if each.issue == issue)

@@ -43,6 +43,13 @@ def _entries(ground: str) -> list[str]:
     return ground.replace(",", " ").split()
 
 
+def versions_of(basis: str) -> dict[str, int]:
+    """Return the ledger entries that a basis names, each with the version that was seen; none that isn't an id."""
+    kind, _, ground = basis.partition(":")
+    ids = (entry for entry in _entries(ground) if kind.strip() == "entry" and _ENTRY.fullmatch(entry))
+    return {entry: int(version or 1) for entry, _, version in (each.partition("@") for each in ids)}
+
+
 Basis = Annotated[str, AfterValidator(_is_basis)]
 
 
@@ -70,28 +77,35 @@ class Grounded(Part):
     @property
     def versions(self) -> dict[str, int]:
         """The same, with the version that was seen: N for ``ID@N``, 1 for an id alone."""
-        named = (entry.partition("@") for entry in _entries(self.ground)) if self.kind == "entry" else ()
-        return {entry: int(version or 1) for entry, _, version in named}
+        return versions_of(self.basis)
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Where a number may lie, and in which units it is told (none: a share or a chance has no unit)."""
+    """Where a number may lie, and in which units it is told (none: a share or a chance has no unit).
+
+    A `switch` is `low` or `high` and nothing between.
+    """
 
     low: float
     high: float = LARGEST
     above: bool = False
     units: tuple[str, ...] = ()
+    switch: bool = False
 
     @property
     def rule(self) -> str:
         """The rule in words: ``from 0 to 1``."""
+        if self.switch:
+            return f"{self.low:g} or {self.high:g}"
         if self.high < LARGEST:
             return f"above {self.low:g}, to {self.high:g}" if self.above else f"from {self.low:g} to {self.high:g}"
         return f"{'above' if self.above else 'at least'} {self.low:g}"
 
     def allow(self, value: float) -> bool:
         """Return whether a number keeps the rule."""
+        if self.switch:
+            return value in (self.low, self.high)
         return math.isfinite(value) and self.low <= value <= self.high and not (self.above and value == self.low)
 
     def check(self, value: float) -> None:

@@ -27,6 +27,7 @@ COMMANDS = {
     "review": "Accept, edit or reject an entry, or undo that.",
     "verify": "Re-read every stored byte, span and link of the ledger.",
     "export": "Write the ledger as JSON Lines or CSV.",
+    "case": "Draft, check, list or change what the model reads in a case file.",
 }
 
 DEBUG = "RIPENESS_DEBUG"

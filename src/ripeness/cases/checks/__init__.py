@@ -7,9 +7,10 @@ nobody is told together with a missing unit ten lines above it, and no fault has
 from collections.abc import Iterator
 from typing import Any
 
-from ripeness.cases.checks import frame, issues, paths, sides, war
+from ripeness.cases.checks import entries, frame, issues, paths, sides, war
 from ripeness.cases.checks.node import Node
 from ripeness.cases.faults import Fault
+from ripeness.ledger import Ledger
 
 
 def contradictions(plain: dict[str, Any]) -> Iterator[Fault]:
@@ -22,3 +23,8 @@ def contradictions(plain: dict[str, Any]) -> Iterator[Fault]:
         yield from sides.check(meant)
         yield from war.check(meant)
         yield from paths.check(meant)
+
+
+def against(plain: dict[str, Any], ledger: Ledger) -> Iterator[Fault]:
+    """Yield every basis of a case file that a ledger doesn't bear out."""
+    yield from entries.check(Node(plain), ledger)

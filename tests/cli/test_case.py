@@ -1,0 +1,84 @@
+"""``ripeness case``."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ripeness.ledger import Ledger
+
+from .conftest import Run
+
+MINI = (Path(__file__).parents[1] / "cases" / "mini.yaml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def modelled(case: Path) -> Path:
+    """The case folder with a case file that rests on its first entry."""
+    with Ledger.open(case) as ledger:
+        first = ledger.entries()[0].id
+    (case / "case.yaml").write_text(MINI.replace("0123456789abcdef", first), encoding="utf-8")
+    return case
+
+
+class TestCheck:
+    def test_a_file_without_a_fault_is_said_to_have_none(self, run: Run, modelled: Path) -> None:
+        result = run("case", "check", "case")
+        assert (result.exit_code, result.stdout) == (0, "no fault: 24 of 28 inputs are assumptions\n")
+
+    def test_without_a_ledger_it_says_that_no_entry_was_looked_up(self, run: Run) -> None:
+        Path("case.yaml").write_text(MINI, encoding="utf-8")
+        result = run("case", "check")
+        assert result.stdout.endswith("; no ledger, so no entry was looked up\n")
+
+    def test_every_fault_is_a_line_and_the_exit_code_says_so(self, run: Run, modelled: Path) -> None:
+        path = modelled / "case.yaml"
+        path.write_text(path.read_text().replace("holder: alba", "holder: albania").replace("rho: 0.5", "rho: 5"))
+        result = run("case", "check", "--case", "case")
+        assert (result.exit_code, result.stderr) == (1, "2 faults\n")
+        assert [line.split(":")[:2] for line in result.stdout.splitlines()] == [
+            ["case/case.yaml", "68"],
+            ["case/case.yaml", "81"],
+        ]
+
+    def test_an_entry_that_was_rejected_is_a_fault(self, run: Run, modelled: Path) -> None:
+        with Ledger.open(modelled) as ledger:
+            first = ledger.entries()[0].id
+        run("review", "reject", first, "--case", "case", "--who", "Leyla")
+        answer = run("case", "check", "case", "--json")
+        assert answer.exit_code == 1
+        found = json.loads(answer.stdout)
+        assert (found["ledger"], len(found["faults"])) == (True, 3)
+        assert f"entry {first} was rejected by Leyla" in found["faults"][0]
+
+    def test_a_folder_without_a_case_file_is_one_sentence(self, run: Run) -> None:
+        result = run("case", "check", "nowhere")
+        assert result.exit_code == 1
+        assert "nowhere/case.yaml: No such file or directory" in result.stdout
+
+    def test_a_file_without_a_model_is_told_how_to_get_one(self, run: Run, case: Path) -> None:
+        result = run("case", "check", "case")
+        assert result.stdout == "no fault: the file has no `model`; `ripeness case draft` makes one\n"
+
+
+class TestRegister:
+    def test_lists_each_input_with_the_words_that_it_rests_on(self, run: Run, modelled: Path) -> None:
+        result = run("case", "register", "case")
+        assert result.stdout.startswith("24 of 28 inputs are assumptions\n")
+        assert "alba.ideal.land: what Alba likes best on “The land”\n    0.9 to 1, most likely 1\n" in result.stdout
+        assert "Ada: the talks may begin\n" in result.stdout
+
+    def test_lists_only_what_is_assumed_on_demand(self, run: Run, modelled: Path) -> None:
+        result = run("case", "register", "case", "--assumed")
+        assert "war.pace" in result.stdout
+        assert "alba.ideal.land" not in result.stdout
+
+    def test_is_json_on_demand(self, run: Run, modelled: Path) -> None:
+        found = json.loads(run("case", "register", "case", "--json").stdout)
+        assert found["counts"]["assumption"] == 24
+        assert list(found["words"].values()) == ["the talks may begin"]
+
+    def test_a_file_without_a_model_is_one_sentence(self, run: Run, case: Path) -> None:
+        result = run("case", "register", "case")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "the case file has no `model`" in result.stderr
