@@ -55,7 +55,7 @@ class TestCommandLine:
     def test_every_command_is_on_the_page_and_no_other(self) -> None:
         assert set(sections("reference/cli.md")) - {"Environment", "Sources"} == set(leaves())
 
-    @pytest.mark.parametrize("name", leaves())
+    @pytest.mark.parametrize("name", list(leaves()))
     def test_every_option_is_on_the_page_and_no_other(self, name: str) -> None:
         told = set(re.findall(r"^\| `(--[a-z-]+)", sections("reference/cli.md")[name], flags=re.M))
         assert told == options(name)
