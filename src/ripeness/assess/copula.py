@@ -17,8 +17,10 @@ _NORMAL = NormalDist()
 _LEAST_PIVOT = 1e-10
 
 
-def factor(correlations: Sequence[Correlation], names: Sequence[str]) -> tuple[tuple[str, ...], Floats]:
-    """Return the correlated names in alphabetical order, and the Cholesky factor of their normal scores' correlations.
+def factor(
+    correlations: Sequence[Correlation], names: Sequence[str], *, streams: Sequence[str] = ()
+) -> tuple[tuple[str, ...], Floats]:
+    """Return the correlated names in a fixed order, and the Cholesky factor of their normal scores' correlations.
 
     A rank correlation rho of two normal scores belongs to the correlation ``r = 2 sin(pi rho / 6)``.
 
@@ -28,6 +30,8 @@ def factor(correlations: Sequence[Correlation], names: Sequence[str]) -> tuple[t
         Pairs that are not given have none.
     names : sequence of str
         The inputs that there are.
+    streams : sequence of str, optional
+        What each is called for the order, which is alphabetical; as `Uncertainty.stream`.
 
     Raises
     ------
@@ -45,7 +49,8 @@ def factor(correlations: Sequence[Correlation], names: Sequence[str]) -> tuple[t
     Pearson1907; Kruskal1958; in ``docs/references.bib``.
     """
     pairs = _checked(correlations, names)
-    tied = tuple(sorted({name for pair in pairs for name in pair}))
+    order = dict(zip(names, streams or names, strict=True))
+    tied = tuple(sorted({name for pair in pairs for name in pair}, key=order.__getitem__))
     matrix = np.eye(len(tied))
     for pair, rho in pairs.items():
         i, j = (tied.index(name) for name in sorted(pair))

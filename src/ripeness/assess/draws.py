@@ -145,7 +145,7 @@ def draw(
             raise AssessError(f"inputs must have names and streams that differ; got {twice} twice")
     if not 0 <= start < stop:
         raise AssessError(f"draws must run from a number >= 0 to a higher one; got {start} to {stop}")
-    tied, lower = factor(correlations, names)
+    tied, lower = factor(correlations, names, streams=streams)
     chances = {
         name: uniform(stream, seed=seed, start=start, stop=stop) for name, stream in zip(names, streams, strict=True)
     }

@@ -45,9 +45,14 @@ class Reading(ABC):
     def table(self) -> Table:
         """Return the figures."""
 
+    def tables(self) -> tuple[Table, ...]:
+        """Return all tables, the one of the figures first; a reading that has only that needs nothing else."""
+        return (self.table(),)
+
     @abstractmethod
     def picture(self) -> str:
         """Return an SVG, or the empty string if there is nothing to draw."""
 
     def _repr_html_(self) -> str:
-        return f"<p>{escape(self.sentence)}</p>{self.picture()}{self.table().html()}"
+        tables = "".join(table.html() for table in self.tables())
+        return f"<p>{escape(self.sentence)}</p>{self.picture()}{tables}"

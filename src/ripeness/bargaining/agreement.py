@@ -71,6 +71,8 @@ class Terms:
     """(E, 2): whether the outcome passes on side A and on side B."""
     credible: Bools
     """(E,): whether the agreement has some chance to hold."""
+    breach: Floats
+    """(E, 2): chance that A, and that B, breaks it."""
 
 
 class Table:
@@ -112,10 +114,9 @@ class Table:
         renewed : array, (E, I, 2), or None
             R at the pair's state; None if no agreement can be broken.
         """
-        payoff, credible = self.utility[draw, outcome], np.ones(len(draw), dtype=bool)
+        payoff, phi = self.utility[draw, outcome], (np.zeros(len(draw)), np.zeros(len(draw)))
         if renewed is not None:
             phi = self.breach(draw, outcome, renewed=renewed)
-            credible = commitment.credible(phi)
             payoff = commitment.signing(
                 payoff, (phi[0][:, None], phi[1][:, None]), renewed=(renewed[..., 0], renewed[..., 1])
             )
@@ -129,7 +130,7 @@ class Table:
                 payoff[:, leader] -= patrons.pressure(objects[:, list(self.pressing[s])], weight)
             objects[:, leader] = payoff[:, leader] < bar[:, leader]
         ratified = np.stack([self._ratified(s, objects, draw) for s in (0, 1)], axis=1)
-        return Terms(payoff, objects, ratified, credible)
+        return Terms(payoff, objects, ratified, commitment.credible(phi), np.stack(phi, axis=1))
 
     def breach(self, draw: Ints, outcome: Ints, *, renewed: Floats) -> tuple[Floats, Floats]:
         """Return the chances that A, and that B, breaks the outcome of each pair; (E,) each."""

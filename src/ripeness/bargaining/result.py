@@ -52,6 +52,8 @@ class Zone:
         Whether outcome m breaks constraint c.
     acceptable : bool ndarray, (D, M)
         Whether outcome m breaks none.
+    breach : ndarray, (D, 2, M)
+        Chance that A, and that B, would break outcome m once it is signed.
     endings : tuple of Ending, D
     closest : int ndarray, (D,)
         The acceptable outcome nearest to none, see `gap`; -1 if nothing is on the table or the war is over.
@@ -68,6 +70,7 @@ class Zone:
     constraints: tuple[str, ...]
     fails: NDArray[np.bool_]
     acceptable: NDArray[np.bool_]
+    breach: Floats
     endings: tuple[Ending, ...]
     closest: NDArray[np.int64]
     gap: Floats
@@ -100,7 +103,9 @@ class Zone:
         the sets of broken constraints, of all outcomes, that contain no other such set. Smallest first, then by name.
         An open zone gives the empty set alone; a table with nothing on it gives none.
         """
-        patterns = {frozenset(np.flatnonzero(row).tolist()) for row in np.unique(self.fails[draw], axis=1).T}
+        rows = self.fails[draw].T
+        _, first = np.unique(np.packbits(rows, axis=1), axis=0, return_index=True)
+        patterns = [frozenset(np.flatnonzero(row).tolist()) for row in rows[first]]
         minimal = [s for s in patterns if not any(t < s for t in patterns)]
         named = [frozenset(self.constraints[c] for c in s) for s in minimal]
         return tuple(sorted(named, key=lambda s: (len(s), sorted(s))))

@@ -18,7 +18,14 @@ PIECE = 200_000
 """Pairs of a draw and an outcome, or states of all draws, that are handled together."""
 
 
-def zone(game: Game, *, round_: int = 0, rung: int | None = None, later_settlement: bool = True) -> Zone:
+def zone(
+    game: Game,
+    *,
+    round_: int = 0,
+    rung: int | None = None,
+    later_settlement: bool = True,
+    war_value: Floats | None = None,
+) -> Zone:
     """Return the zone of possible agreement at a state of the war.
 
     Parameters
@@ -29,6 +36,8 @@ def zone(game: Game, *, round_: int = 0, rung: int | None = None, later_settleme
     later_settlement : bool
         False: the war, once resumed, is fought to the finish. Then, and only then, is it a theorem that a further veto
         or red line or a dearer signature never enlarges the zone, and that a costlier war never shrinks it.
+    war_value : array, (D, I), optional
+        W at that state, if it is known, as from `Solution.war_value`; then nothing is solved.
 
     Returns
     -------
@@ -38,7 +47,7 @@ def zone(game: Game, *, round_: int = 0, rung: int | None = None, later_settleme
     Raises
     ------
     GameError
-        If the war can't be at that state.
+        If the war can't be at that state, or `war_value` has another shape.
 
     Examples
     --------
@@ -65,12 +74,15 @@ def zone(game: Game, *, round_: int = 0, rung: int | None = None, later_settleme
             f"state must be one that the war can reach within its horizon of {game.horizon} rounds; "
             f"got round {round_}, rung {n}"
         )
-    war = _war_at(game, (round_, n), later_settlement=later_settlement)
+    war = _war_at(game, (round_, n), later_settlement=later_settlement) if war_value is None else war_value
+    if war.shape != (game.draws, len(game.players)):
+        raise GameError(f"war_value must have shape ({game.draws}, {len(game.players)}); got {war.shape}")
     names = _names(game)
     parts = [_judge(game.take(cut), war[cut], state=(round_, n), names=names) for cut in _pieces(game, game.outcomes)]
-    payoff, fails, closest, gap = (np.concatenate(column) for column in zip(*parts, strict=True))
+    payoff, fails, breach, closest, gap = (np.concatenate(column) for column in zip(*parts, strict=True))
     acceptable = np.asarray(~fails.any(axis=1))
-    return Zone(game, round_, n, war, payoff, names, fails, acceptable, _endings(game, acceptable), closest, gap)
+    ends = _endings(game, acceptable)
+    return Zone(game, round_, n, war, payoff, names, fails, acceptable, breach, ends, closest, gap)
 
 
 def _war_at(game: Game, state: tuple[int, int], *, later_settlement: bool) -> Floats:
@@ -102,8 +114,8 @@ def _names(game: Game) -> tuple[str, ...]:
 
 def _judge(
     game: Game, war: Floats, *, state: tuple[int, int], names: tuple[str, ...]
-) -> tuple[Floats, Bools, Ints, Floats]:
-    """Return payoffs, broken constraints, the closest outcome and its distance, for a piece of draws."""
+) -> tuple[Floats, Bools, Floats, Ints, Floats]:
+    """Return payoffs, broken constraints, chances of breach, the closest outcome and its distance, for some draws."""
     D, M, table = game.draws, game.outcomes, Table(game)
     odds = side_log_odds(game, np.full((1, 1), state[0]), np.full((1, 1), state[1]))
     renewed = commitment.renewed_war(game, odds, rungs=np.array([state[1]]))[:, 0, 0]
@@ -114,7 +126,7 @@ def _judge(
     objects = np.moveaxis(terms.objects.reshape(D, M, war.shape[1]), 1, 2)
     short = np.where(objects, war[..., None] - payoff, 0.0)
     closest, gap = _closest(table, short, fails=fails, sham=~terms.credible.reshape(D, M))
-    return payoff, fails, closest, gap
+    return payoff, fails, np.moveaxis(terms.breach.reshape(D, M, 2), 1, 2), closest, gap
 
 
 def _broken(name: str, table: Table, terms: Terms, outcome: Ints) -> Bools:
@@ -195,6 +207,7 @@ def _finished(game: Game, winner: str) -> Zone:
         ("war:over",),
         np.ones((D, 1, M), dtype=bool),
         np.zeros((D, M), dtype=bool),
+        np.zeros((D, 2, M)),
         (ending,) * D,
         np.full(D, -1),
         np.full((D, 2), np.inf),

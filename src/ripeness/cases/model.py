@@ -4,7 +4,8 @@ Sides are told in the same words: a belief is a side's chance of winning *in its
 favours. So exchanging the two parties in a file exchanges the results.
 """
 
-from typing import Annotated
+import datetime
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
@@ -185,6 +186,9 @@ class War(Part):
 
     Attributes
     ----------
+    began
+        The day on which it began; with `as_of` of the case it tells how long the war has lasted, and so which past wars
+        it is set beside.
     chance
         True chance that a party wins the next round, if somebody knows better than both; by default what both believe,
         weighed by strength.
@@ -193,6 +197,7 @@ class War(Part):
     rungs: Whole
     rung: Whole
     holder: Key
+    began: datetime.date | None = None
     pace: Pace
     chance: Chance | None = None
     shifts: tuple[Shift, ...] = ()
@@ -243,6 +248,8 @@ class Model(Part):
     ----------
     sides
         By id of the party.
+    draws
+        How chance is spread over a range: `triangular`, or `pert`, which makes its ends less likely.
     question
         What is asked; no input, since no text and no expert could tell it.
     proposer
@@ -257,6 +264,7 @@ class Model(Part):
     sides: dict[Key, Side]
     war: War
     question: Question = Question()
+    draws: Literal["triangular", "pert"] = "triangular"
     proposer: Chance | None = None
     enforcement: Share | None = None
     excluded: tuple[dict[Key, Key], ...] = ()

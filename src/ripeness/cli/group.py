@@ -24,6 +24,7 @@ COMMANDS = {
     "state": "Show the state of the talks on a date.",
     "diff": "Show what changed between two dates.",
     "brief": "Make the brief.",
+    "assess": "Show what the bargaining model finds in a case.",
     "review": "Accept, edit or reject an entry, or undo that.",
     "verify": "Re-read every stored byte, span and link of the ledger.",
     "export": "Write the ledger as JSON Lines or CSV.",

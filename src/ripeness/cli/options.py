@@ -69,6 +69,15 @@ known_by_option = click.option(
     "--known-by", callback=day, metavar="DATE", help="Know only what was published by that day."
 )
 
+model_case = click.argument("source", metavar="[FOLDER | FILE]", default=".", envvar="RIPENESS_CASE", required=False)
+
+
+def model_draws(command: Command) -> Command:
+    """Add the options that every command of the model has: how many draws, and from which seed."""
+    draws = click.option("--draws", metavar="N", type=int, default=1000, show_default=True, help="How many draws.")
+    seed = click.option("--seed", metavar="N", type=int, default=20220517, show_default=True, help="Their seed.")
+    return draws(seed(command))
+
 
 def about_documents(command: Command) -> Command:
     """Add the options that state what a document doesn't say of itself."""

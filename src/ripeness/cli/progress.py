@@ -1,7 +1,7 @@
-"""How far a long read is: a line on standard error, when that is a terminal."""
+"""How far a long read or assessment is: a line on standard error, when that is a terminal."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -40,10 +40,24 @@ def progress(total: int | None) -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield Progress()
         return
+    with _bar() as bar:
+        yield _Shown(bar, bar.add_task("", total=total))
+
+
+@contextmanager
+def told() -> Iterator[Callable[[str, int, int], None]]:
+    """Give what an assessment tells its progress to: what is being done, how much of it is done, how much there is."""
+    if not sys.stderr.isatty():
+        yield lambda what, done, of: None
+        return
+    with _bar() as bar:
+        task = bar.add_task("", total=None)
+        yield lambda what, done, of: bar.update(task, description=what, completed=done, total=of)
+
+
+def _bar() -> Any:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bar
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield _Shown(bar, bar.add_task("", total=total))
+    return Progress(*columns, console=Console(stderr=True), transient=True)

@@ -1,0 +1,55 @@
+"""What an assessment rests on: how many of its inputs are reported, measured, told by an expert, or assumed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ripeness.assess import words
+from ripeness.assess.case import Case
+from ripeness.cases.ranges import BASES
+
+_RESTS_ON = {
+    "entry": "on entries of the ledger",
+    "data": "on data sets",
+    "expert": "on named experts",
+    "assumption": "on assumptions",
+}
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Counts of the inputs by what they rest on.
+
+    Attributes
+    ----------
+    entry, data, expert, assumption : int
+        Inputs of each kind.
+    uncertain : int
+        Inputs that are drawn; the others are the same in every draw.
+    """
+
+    entry: int
+    data: int
+    expert: int
+    assumption: int
+    uncertain: int
+
+    @property
+    def inputs(self) -> int:
+        """How many inputs there are."""
+        return self.entry + self.data + self.expert + self.assumption
+
+    @property
+    def sentence(self) -> str:
+        """What the assessment rests on, assumptions first: ``14 of 38 inputs are assumptions``."""
+        rest = [f"{getattr(self, kind)} rest {_RESTS_ON[kind]}" for kind in BASES[:-1] if getattr(self, kind)]
+        verb = "is an assumption" if self.assumption == 1 else "are assumptions"
+        start = f"{self.assumption} of {words.count(self.inputs, 'input')} {verb}"
+        others = f"; {words.listed(rest)}" if rest else ""
+        return f"{start}{others}."
+
+
+def basis(case: Case) -> Basis:
+    """Return what the inputs of a case rest on."""
+    counts = {kind: sum(each.source.kind == kind for each in case.inputs) for kind in BASES}
+    return Basis(**counts, uncertain=sum(each.varies for each in case.inputs))

@@ -1,0 +1,30 @@
+"""``ripeness assess``: what the model shows of a case."""
+
+import click
+
+from ripeness.cli import options
+
+
+@click.command()
+@options.model_case
+@options.model_draws
+@click.option(
+    "--reading", "readings", metavar="NAME", multiple=True, help="Only this reading; can be given several times."
+)
+@options.json_option
+def assess(source: str, *, draws: int, seed: int, readings: tuple[str, ...], as_json: bool) -> None:
+    """Show what the bargaining model finds in a case: what could be signed today, and what stands in the way.
+
+    SOURCE is a case folder or its case file, with a `model` in it. Every figure is a share of draws of the inputs that
+    aren't known, or a range over them: it is about the model and its inputs, and no chance of peace.
+    """
+    from ripeness.assess import Case, assess
+    from ripeness.cli.progress import told
+    from ripeness.cli.tables import echo_assessment
+
+    with told() as progress:
+        found = assess(Case.load(source), draws=draws, seed=seed, readings=readings or None, progress=progress)
+    if as_json:
+        click.echo(found.to_json(), nl=False)
+        return
+    echo_assessment(found)
