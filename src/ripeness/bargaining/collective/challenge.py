@@ -114,8 +114,8 @@ def challenge(question: Question, recipe: Recipe = SCHOLZ_2011, *, rounds: int =
         position=sealed(position),
         median=sealed(median),
         mean=sealed(means(steps, weight).reshape(median.shape)),
-        why=why,
-        last_move=(moved * np.arange(1, rounds + 1)).max(axis=1),
+        why=sealed(why),
+        last_move=sealed((moved * np.arange(1, rounds + 1)).max(axis=1)),
     )
 
 
@@ -136,20 +136,21 @@ def _play(question: Question, recipe: Recipe, position: Floats, why: Kinds) -> N
 def _round(position: Floats, question: Question, span: Floats, *, recipe: Recipe) -> tuple[Floats, Kinds]:
     """Return where everybody goes in one round, and why."""
     low, high = medians(position, question.weight)
+    at = np.ascontiguousarray(position.T)
     scene = Scene(
-        distance=_shares(np.abs(position[:, :, None] - position[:, None, :]), span[:, None, None]),
-        from_median=_shares(np.abs(position - (low + (high - low) / 2)[:, None]), span[:, None]),
-        weight=question.weight,
-        salience=question.salience,
+        distance=_shares(np.abs(at[:, None] - at), span),
+        from_median=_shares(np.abs(at - (low + (high - low) / 2)), span),
+        weight=np.ascontiguousarray(question.weight.T),
+        salience=np.ascontiguousarray(question.salience.T),
         recipe=recipe,
     )
     exponent = None
     if recipe.risk == "danger":
         _, threat = prospects(scene)
-        exponent = exponents(np.where(scene.distance > 0, threat, 0.0).sum(axis=2))
-    gain, threat = prospects(scene, exponent)
-    gain, threat = (np.where(scene.distance > 0, pair, 0.0) for pair in (gain, threat))
-    return taken(position, gain, threat, span=span, recipe=recipe)
+        exponent = exponents(np.where(scene.distance > 0, threat, 0.0).sum(axis=1))
+    gain, threat = (np.where(scene.distance > 0, pair, 0.0) for pair in prospects(scene, exponent))
+    goes, why = taken(at, gain, threat, span=span, recipe=recipe)
+    return goes.T, why.T
 
 
 def _shares(apart: Floats, span: Floats) -> Floats:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ripeness.bargaining.collective.question import Question
 from ripeness.bargaining.fields import Floats
+
+N = TypeVar("N", bound=np.generic)
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +33,7 @@ class Decision:
     outcome: Floats
 
 
-def sealed(array: Floats) -> Floats:
+def sealed(array: NDArray[N]) -> NDArray[N]:
     """Return `array`, from now on read-only."""
     array.setflags(write=False)
     return array
