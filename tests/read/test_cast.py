@@ -126,3 +126,36 @@ def test_the_same_readout_of_the_other_office_has_the_same_two() -> None:
     text = READOUT.replace("Vladimir Putin", "Volodymyr Zelenskyy")
     holders = {entry.holder for entry in read(text, outlet="president.gov.ua")}
     assert holders == {"Volodymyr Zelenskyy; Emmanuel Macron"}
+
+
+def test_the_leaders_of_a_readout_are_those_whom_its_first_sentence_names() -> None:
+    text = (
+        "Vice President Jane Carter spoke today with President Maria Novak of Slovakia. The leaders discussed the war"
+        " in Ukraine. Leaders welcomed the efforts of NATO. The Vice President said that Russia must stop."
+    )
+    entries = read(text, outlet="whitehouse.gov")
+    assert [entry.holder for entry in entries if entry.act == "meet"] == ["Jane Carter; Maria Novak"] * 2
+    assert entries[-1].holder == "Jane Carter"
+
+
+def test_the_one_whom_a_sentence_opens_with_is_he_or_she() -> None:
+    text = (
+        "Lavrov spoke first. White House press secretary Jen Psaki was asked about it. She said the talks had stalled."
+    )
+    assert held(text).holder == "Jen Psaki"
+
+
+def test_in_a_readout_the_president_without_a_state_is_the_office_s_own() -> None:
+    text = "President Biden spoke today with President Xi Jinping of China. The President said the talks had stalled."
+    assert read(text, outlet="whitehouse.gov")[-1].holder == "Joe Biden"
+
+
+def test_a_surname_is_that_of_a_full_name_anywhere_in_the_document() -> None:
+    text = "A group led by Committee Chairman Robert Cole is against the deal. Cole said that the talks had stalled."
+    assert held(text).holder == "Robert Cole"
+    assert held("Like Cole, many wait for Robert Cole. Cole" + HELD).holder == "Robert Cole"
+
+
+def test_their_statement_is_theirs_whose_it_is() -> None:
+    text = "Leaders of the G7 met. The leaders of the G7 said that they would help Ukraine. Their statement" + HELD
+    assert held(text).holder == "G7"

@@ -19,6 +19,7 @@ from .builders import SIDES, read
 ACTS, ISSUES = tables.rows("acts"), tables.rows("issues")
 TABLES = (
     "acts",
+    "asides",
     "issues",
     "people",
     "states",
@@ -207,3 +208,8 @@ def test_many_patterns_are_found_at_once_in_text_order_and_within_the_span() -> 
     ]
     assert [hit.row for hit in scan.hits((20, 31))] == [1]
     assert scan.hits((0, 3)) == []
+
+
+@pytest.mark.parametrize("row", tables.rows("asides"), ids=lambda row: row["pattern"])
+def test_an_aside_row_matches_its_example(row: dict[str, str]) -> None:
+    assert compile_pattern(row["pattern"]).search(flatten(row["example"]).lower())

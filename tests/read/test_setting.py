@@ -81,3 +81,17 @@ def test_a_counted_day_counts_only_beside_its_publication(words: str, published:
     on = datetime.date.fromisoformat(published) if published else None
     counted = day_counted(words, on)
     assert (counted and counted.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("title", "holder", "post"),
+    [
+        ("Address by the Prime Minister of Ukraine Denys Shmyhal", "Denys Shmyhal", "prime minister"),
+        ("Statement by Press Secretary Ann Lee on the Vote", "Ann Lee", "press secretary"),
+        ("Stand firm", "Volodymyr Zelenskyy", "president"),
+        ("Address by the President of Ukraine", "Volodymyr Zelenskyy", "president"),
+    ],
+)
+def test_a_title_tells_whose_speech_it_is(title: str, holder: str, post: str) -> None:
+    entry = one(SPEECH, "reject", outlet="president.gov.ua", title=title)
+    assert (entry.holder, entry.holder_post) == (holder, post)

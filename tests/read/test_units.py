@@ -116,3 +116,14 @@ def test_what_is_left_of_a_span_is_the_span_without_what_is_taken(taken: list[tu
     kept = {place for start, end in left for place in range(start, end)}
     assert kept == set(range(5, 25)) - {place for start, end in taken for place in range(start, end)}
     assert left == sorted(left)
+
+
+def test_what_only_shall_be_said_stays_its_speaker_s() -> None:
+    speech = (
+        "We hold on. I know Russia. We are working to ensure that the European Union agrees on sanctions. I know it."
+    )
+    assert {entry.holder for entry in read(speech, outlet="president.gov.ua")} == {"Volodymyr Zelenskyy"}
+
+
+def test_a_bare_object_stands_with_its_verb_and_subject() -> None:
+    assert one(SIDES + "Lavrov backed the deal.").exact == "Lavrov backed the deal"

@@ -56,3 +56,36 @@ def test_a_document_that_asks_thrice_for_money_proposes_what_it_says_will_come()
     )
     (entry,) = [entry for entry in read(text, outlet="whitehouse.gov") if entry.amount]
     assert entry.act == "propose"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "I am grateful to all our defenders in Ukraine.",
+        "Ten servicemen of Ukraine were awarded state awards.",
+        "Glory to Ukraine!",
+        "Not only for Ukraine.",
+        "I thank God that Ukraine held.",
+    ],
+)
+def test_thanks_honours_and_fragments_of_a_speech_state_nothing(aside: str) -> None:
+    speech = f"We hold on. I know our people. We know that Russia must stop. {aside} We will win, and I know it."
+    said = [entry.exact for entry in read(speech, outlet="president.gov.ua")]
+    assert any("must stop" in words for words in said)
+    assert not any(words in aside for words in said)
+
+
+def test_a_speech_states_its_speaker_s_claims_without_any_word_for_an_act() -> None:
+    speech = "We hold on. I know our people. Ukraine has friends in France and Italy. We will win, and I know it."
+    (entry,) = [entry for entry in read(speech, outlet="president.gov.ua") if "friends" in entry.exact]
+    assert (entry.act, entry.holder) == ("claim", "Volodymyr Zelenskyy")
+
+
+def test_what_was_only_spoken_about_is_no_claim() -> None:
+    assert acts(SIDES + "Lavrov told Macron about the President of Ukraine.") == []
+
+
+def test_what_a_leader_promises_for_his_state_is_his_and_what_it_did_is_the_state_s() -> None:
+    ahead = one("Nehammer said that Austria would send aid to Ukraine.", "commit")
+    done = one("Nehammer said that Austria had sent aid to Ukraine.", "provide")
+    assert (ahead.holder, done.holder) == ("Karl Nehammer", "Austria")

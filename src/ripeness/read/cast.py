@@ -10,14 +10,17 @@ from ripeness.ledger.entry import Offsets
 from ripeness.read.holders import Holder, joint, of_entity, office_in, office_pattern
 from ripeness.read.noun_phrases import NounPhrases
 from ripeness.read.parties import Gazetteer, Mention, surname
+from ripeness.read.sentences import sentences
+from ripeness.read.sides import at_war, most_named
 
 _HE = {"he", "she", "his", "her", "him", "himself", "herself"}
 _THEY = {"they", "them", "their", "both", "the two", "the pair"}
 _PRESS = {"the newspaper", "the paper", "the agency", "the news agency", "the outlet", "the network", "the magazine"}
 _WE = {"i", "we", "my", "our", "me", "us", "mine", "ours"}
 _PAIR = re.compile(
-    r"^(?:each side|either side|(?:both |the (?:two |warring |opposing )?)"
-    r"(?:leaders|presidents|sides|parties|ministers|men|heads of state|countries|delegations))\b(?! of| from)",
+    r"^(?:each side|either side|(?:both |the (?:two |three |three countries' |warring |opposing |meeting )?)"
+    r"(?:leaders|presidents|sides|parties|ministers|men|heads of state|countries|delegations|participants)"
+    r"|leaders)\b(?! of| from)",
     re.I,
 )
 _HEAD_END = re.compile(
@@ -26,6 +29,17 @@ _HEAD_END = re.compile(
 _SHORT = 20_000  # code points; a readout is shorter, and only readouts ask who "the leaders" are
 _FINITE = re.compile(
     r"\s(?:is|are|was|were|has|have|had|will|would|met|held|spoke|said|spent|hosted|welcomed|[a-z]+ed)\s"
+)
+_OWN_WORDS = re.compile(r"^(his|her|its|their) (?:own )?(?:joint )?(?:statement|words|remarks|speech|letter|post)$")
+_THREE = re.compile(r"\bthree (?:countries'? |states'? )?(?:leaders|presidents|sides|parties|ministers)\b")
+_SPLITS = re.compile(r"[,;:.]\s|'s\b")
+_NAMED = 70  # code points in which a sentence's first name stands, behind its titles
+_OPENING = 800  # code points in which a readout's first sentence tells who met
+_TITLES_BEFORE = re.compile(r"(?:\b(?:[A-Z][\w'’-]*\.?|of|the|for|and|minister|secretary|president|chancellor)\s+)+$")
+_POST = 60  # code points before a name in which its post and side stand
+_CONTACT = re.compile(
+    r"\b(?:spoke|met|talked|conferred|held (?:an? )?(?:[\w-]+ ){0,3}(?:call|meeting|talks|conversation))\b"
+    r"[^.;]{0,60}?\b(?:with|to)\b|\b(?:hosted|welcomed|received|called|was joined by|met)\b"
 )
 _OF = re.compile(r"\s(?:of|for)\s(?:the\s)?")
 _LEAD = re.compile(
@@ -77,22 +91,45 @@ class Cast(NounPhrases):
         self.last_group: Holder | None = None
         self.last_outlet: Holder | None = None
         self._named: dict[str, Holder] = {}
+        self.opening_contact: Offsets = (0, 0)  # the first sentence, where it tells who met
 
     @cached_property
     def sides(self) -> tuple[str, ...]:
-        """The two sides whose words on each other are an adversary's: the case's, else the two most named."""
-        if self._sides:
-            return self._sides
-        counts = Counter(m.entity.side for m in self._mentions if m.entity.kind == "state")
-        if len(counts) < 2:  # "Lavrov said that Ukraine had withdrawn" names one state and speaks for the other
-            counts += Counter(m.entity.side for m in self._mentions if m.entity.kind == "person")
-        first = {m.entity.side: -m.start for m in reversed(self._mentions)}
-        ranked = sorted(counts, key=lambda side: (-counts[side], -first.get(side, 0)))
-        return tuple(side for side in ranked[:2] if side)
+        """The two sides whose words on each other are an adversary's: the case's, the text's, else the most named."""
+        return self._sides or at_war(self._flat[:_SHORT], self._mentions) or most_named(self._mentions)
 
     @cached_property
     def pair(self) -> Holder | None:
-        """Return the two people whom "the leaders" means: the author, or who is named most, and the next."""
+        """Return the people whom "the leaders" means: who met in the first sentence, else the author and the next."""
+        return self._principals() or self._most_named()
+
+    def _principals(self) -> Holder | None:
+        """Return everybody named in a first sentence that tells of a contact: "X spoke today with Y"."""
+        first = next(iter(sentences(self._flat[:_OPENING])), None)
+        contact = _CONTACT.search(self._flat, first[0], first[1]) if first else None
+        if first is None or contact is None:
+            return None
+        before = self._people((first[0], contact.start()))
+        behind = self._people((contact.end(), first[1]))
+        if not before or not behind:
+            return None
+        self.opening_contact = (first[0], first[1])
+        for who in (*before, *behind):
+            self._named.setdefault(surname(who.name), who)
+        return joint([*before, *behind])
+
+    def _people(self, span: Offsets) -> list[Holder]:
+        """Return the people named in ``span``, in text order; if there are none, the first body named in it."""
+        named = self.mentions_in(span)
+        found = [(m.start, of_entity(m.entity, None)) for m in named if m.entity.kind == "person"]
+        for start, end in self.full_names(span):
+            name = " ".join(self._flat[start:end].split()).removesuffix("'s")
+            found.append((start, self._person(name, (start, end), self._post((start, end)))))
+        bodies = [of_entity(m.entity, None) for m in named if m.entity.kind == "organisation"]
+        return [who for _, who in sorted(found, key=lambda one: one[0])] or bodies[:1]
+
+    def _most_named(self) -> Holder | None:
+        """Return the author, or who is named most, and who of another side is named most beside."""
         people: dict[str, Holder] = {self.author.name: self.author} if self.author else {}
         counts: Counter[str] = Counter()
         for mention in self._mentions:
@@ -101,14 +138,17 @@ class Cast(NounPhrases):
                 counts[mention.entity.name] += 1
         for start, end in self.full_names((0, min(len(self._flat), _SHORT))):
             name = " ".join(self._flat[start:end].split()).removesuffix("'s")
-            people.setdefault(name, Holder(name, "person"))
+            people.setdefault(name, self._person(name, (start, end), self._post((start, end))))
             counts[name] += 1
         for name, person in self._people_by_office().items():
             people.setdefault(name, person)
             counts[name] += 1
         first = self.author.name if self.author else None
-        ranked = sorted(people, key=lambda name: (name != first, -counts[name]))
-        return joint([people[name] for name in ranked[:2]]) if len(ranked) >= 2 else None
+        side = self.author.side if self.author else None
+        others = [name for name in people if name == first or not side or people[name].side != side]
+        ranked = sorted(others, key=lambda name: (name != first, -counts[name]))
+        several = 3 if _THREE.search(self._flat, 0, _SHORT) else 2
+        return joint([people[name] for name in ranked[:several]]) if len(ranked) >= 2 else None
 
     def _people_by_office(self) -> dict[str, Holder]:
         found: dict[str, Holder] = {}
@@ -134,14 +174,9 @@ class Cast(NounPhrases):
         """Return the person, office holder or pair with whom the words at ``span`` open, if they do."""
         lead = _LEAD.match(self._flat, *span)
         start = lead.end() if lead else span[0]
-        first = self.mentions_in((start, min(span[1], start + 45)))
-        if (
-            first
-            and first[0].start <= start + 4
-            and first[0].entity.kind == "person"
-            and self._flat[first[0].end : first[0].end + 2] != "'s"
-        ):
-            return self._remember(of_entity(first[0].entity, (first[0].start, first[0].end)))
+        named = self.person_at(start, min(span[1], start + _NAMED))
+        if named:
+            return self._remember(named)
         if _BOTH_ACT.match(self._flat, start) or _PAIR.match(self._flat[start : start + 40]):
             return self.pair
         if _HE_OPENS.match(self._flat, start):
@@ -155,6 +190,21 @@ class Cast(NounPhrases):
             sides = [m.entity.side for m in self._named_with(office)]
             person = self._by_office(office[0], sides[0] if sides else None)
             return self._remember(person) if person else None
+        return None
+
+    def person_at(self, start: int, end: int) -> Holder | None:
+        """Return the person whose name, behind any titles, begins at ``start``; not "Putin's envoy"."""
+        people = [m for m in self.mentions_in((start, end)) if m.entity.kind == "person"][:1]
+        names = [(m.start, m.end, of_entity(m.entity, (m.start, m.end))) for m in people]
+        names += [
+            (a, b, self._person(self._flat[a:b], (a, b), self._post((a, b)))) for a, b in self.full_names((start, end))
+        ]
+        for begin, stop, person in sorted(names, key=lambda name: name[:2]):
+            led = _SPLITS.sub("|", self._flat[start:begin])
+            for m in reversed(self.mentions_in((start, begin))):
+                led = led.replace(self._flat[m.start : m.end], "")
+            titled = not office_pattern().sub("", led).strip() or self._titles(led.strip()) == len(led.strip())
+            return person if titled and not self._flat.startswith("'s", stop) else None
         return None
 
     def labelled(self, name: str, side: str | None) -> Holder:
@@ -211,7 +261,7 @@ class Cast(NounPhrases):
 
     def _resolve(self, span: Offsets) -> Holder:
         phrase = self._flat[slice(*span)].strip(' ,;:—–-"“”')
-        known = self._pronoun(phrase.lower())
+        known = self._pronoun(_OWN_WORDS.sub(r"\1", phrase.lower()))
         if known:
             return replace(known, span=span)
         end = _HEAD_END.search(phrase)
@@ -245,10 +295,30 @@ class Cast(NounPhrases):
         found = self.listed(head) or self.full_name(head)
         if found:
             return found
-        for word in _CAPITALISED.findall(self._flat[slice(*head)]):
-            if word.removesuffix("'s") in self._named:
-                return self._named[word.removesuffix("'s")]
+        words = [word.removesuffix("'s") for word in _CAPITALISED.findall(self._flat[slice(*head)])]
+        known = next((self._named[word] for word in words if word in self._named), None)
+        if known:
+            return known
+        full = next((name for word in words if (name := self._by_part.get(word))), None)
+        if full and not self.mentions_in(head):
+            return self._person(" ".join(self._flat[slice(*full)].split()).removesuffix("'s"), full, self._post(full))
         return self.titled(head)
+
+    @cached_property
+    def _by_part(self) -> dict[str, Offsets]:
+        """The first full name with each surname, and with each first name that has a title: "Mr. Lou"."""
+        found: dict[str, Offsets] = {}
+        for start, end in self.full_names((0, min(len(self._flat), _SHORT))):
+            found.setdefault(surname(self._flat[start:end].removesuffix("'s")), (start, end))
+            first = self._flat[start:end].split()[0]
+            if f"Mr. {first} " in self._flat or f"Ms. {first} " in self._flat:
+                found.setdefault(first, (start, end))
+        return found
+
+    def _post(self, name: Offsets) -> Offsets:
+        """Return the words before a name in which its post and side stand."""
+        titles = _TITLES_BEFORE.search(self._flat, max(0, name[0] - _POST), name[0])
+        return (titles.start() if titles else name[0]), name[0]
 
     def _in_apposition(self, span: Offsets, start: int, end: re.Match[str] | None) -> Holder | None:
         """Return the person named behind a comma: "its foreign minister, Sergey Lavrov"."""
@@ -281,6 +351,8 @@ class Cast(NounPhrases):
         if office is None:
             return None
         post = office[0]
+        if side is None and self.author is not None and self.author.post == post:
+            return self.author
         if side is None:
             same = [
                 h

@@ -6,7 +6,7 @@ from ripeness.ledger.entry import Offsets
 
 _FINITE = (
     r"(?:is|are|was|were|has|have|had|will|would|can|could|shall|should|must|may|might|do|does|did|isn't|aren't|wasn't|won't|"
-    r"can't|doesn't|didn't|hasn't|haven't|remains?|continues?|wants?|needs?|plans?|seeks?|\w+ed)"
+    r"can't|doesn't|didn't|hasn't|haven't|remains?|continues?|wants?|needs?|plans?|seeks?|\w+[^\WR]ed)"
 )
 _SUBJECT = (
     r"(?:it|he|she|they|we|I|there|this|that|these|those|"
@@ -81,6 +81,11 @@ def _main_clause(flat: str, start: int, end: int) -> list[int]:
         return []
     main = _MAIN.search(flat, start, end)
     return [main.end()] if main and _enough(flat, start, main.start()) else []
+
+
+def has_finite(flat: str, span: Offsets) -> bool:
+    """Tell whether a finite verb stands in ``span``, as far as its form tells."""
+    return _HAS_FINITE.search(flat, *span) is not None
 
 
 def next_statement(flat: str, span: Offsets) -> int:

@@ -24,12 +24,14 @@ _PLACE = re.compile(
     r"\b(?:Sea|River|Region|City|Town|Street|Square|House|Plant|Bay|Strait|Island|Mountains?|Republic|Day|War|Act|Plan|Fund|"
     r"Summit|Conference|Agreements?|Accords?|Treaty|Protocol|Forum|Initiative|Operation|District|Province|Airport|Station)\b"
 )
+_INITIALS = re.compile(r"\b[A-Z]{3,}\b")  # "OPEC Plus" is nobody's name
 _LONGEST = 60  # code points of the longest listed name
 _RUN_WORD = re.compile(r"[^\s]+")
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|President|Secretary|Minister|Chancellor|Senator|General|Ambassador|Premier|Governor)"
     r"\.?\s(?P<name>[A-Z][\w-]+)(?:'s)?$"
 )
+_MEMBERS = re.compile(r"(?:[Tt]he )?(?:leaders|members|heads|ministers|presidents) of ")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|my|one|some|several|two|three|many|another)\s+", re.I)
 _ANY_ONE = re.compile(r"(?:a|an|one|some|another|two|three|several)\s", re.I)
 _GOVERNING = re.compile(r"\b(?:side|regime|authorities|government|leadership|state)\b")
@@ -87,8 +89,9 @@ class NounPhrases:
         found = []
         for match in CAPITALISED.finditer(self._flat, *span):
             name = (match.start() + self._titles(match[0]), match.end())
-            thing = _BODY.search(match[0]) or _PLACE.search(match[0])
-            if len(self._flat[slice(*name)].split()) >= 2 and not self._names_another(name) and not thing:
+            words = self._flat[slice(*name)]
+            thing = _BODY.search(words) or _PLACE.search(words) or _INITIALS.search(words)
+            if len(words.split()) >= 2 and not self._names_another(name) and not thing:
                 found.append(name)
         return found
 
@@ -154,6 +157,9 @@ class NounPhrases:
         """Return the unnamed holder, with the words that describe it: ``unnamed: a Ukrainian negotiator``."""
         side = self.side_in(span)
         short = re.split(r",\s| who | which ", phrase)[0].strip(" ,.'\"“”")
+        of_body = _MEMBERS.match(short)
+        if of_body and (named := self.body(span, (span[0] + of_body.end(), span[1]))):
+            return replace(named, span=span)
         bodies = any(m.entity.kind in ("organisation", "group") for m in self.mentions_in(span))
         if bodies and not _ANY_ONE.match(short):
             return Holder(_ARTICLE.sub("", short) or "unnamed", "group", side, None, span)

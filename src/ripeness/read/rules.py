@@ -11,6 +11,7 @@ from ripeness.read import clauses, issues, pieces, stance
 from ripeness.read.attribution import Attribution, find_attributions
 from ripeness.read.cast import Cast
 from ripeness.read.holders import Holder
+from ripeness.read.noun_phrases import NounPhrases
 from ripeness.read.parties import Gazetteer, gazetteer
 from ripeness.read.places import Places
 from ripeness.read.proposals import Paper
@@ -18,7 +19,7 @@ from ripeness.read.scan import Scan
 from ripeness.read.sentences import sentences
 from ripeness.read.turns import Turns
 from ripeness.read.units import Unit, Units
-from ripeness.read.verdicts import Judge
+from ripeness.read.verdicts import OF_WAR, Judge
 from ripeness.read.when import Clock
 from ripeness.read.whose import Finding, Whose
 
@@ -93,9 +94,14 @@ class _Pass:
         self._unit_starts.insert(at, unit.span[0])
         scan = self._scan
         whole = (min(unit.span[0], unit.sentence[0]), max(unit.span[1], unit.sentence[1]))
-        if not (scan.acts.focus(unit.span) or unit.cue or scan.amounts.inside(unit.span)):
+        about = scan.issues.focus(whole)
+        if not (
+            scan.acts.focus(unit.span)
+            or unit.cue
+            or scan.amounts.inside(unit.span)
+            or (unit.holder and (about or scan.mentions.inside(unit.span) or OF_WAR.search(scan.low, *unit.span)))
+        ):
             return
-        scan.issues.focus(whole)
         inside = starts[bisect_left(starts, unit.span[0] + 1) : bisect_left(starts, unit.span[1])]
         for part in zip([unit.span[0], *inside], [*inside, unit.span[1]], strict=True):
             for piece, clause in pieces.pieces(self._scan, part):
@@ -190,10 +196,14 @@ def _author(scan: Scan) -> Holder | None:
     name = scan.setting.author
     if not name:
         return None
-    people = [m.entity for m in scan.names.mentions(name) if m.entity.kind == "person"]
+    mentions = scan.names.mentions(name)
+    people = [m.entity for m in mentions if m.entity.kind == "person"]
     entity = scan.names.entities.get(name) or (people[0] if people else None)
-    return (
-        Holder(entity.name, "person", entity.side, entity.post) if entity else Holder(name, "person", scan.setting.side)
+    if entity:
+        return Holder(entity.name, "person", entity.side, entity.post)
+    with_post = NounPhrases(name, scan.names, mentions).full_name((0, len(name)))
+    return Holder(
+        with_post.name if with_post else name, "person", scan.setting.side, with_post.post if with_post else None
     )
 
 

@@ -8,18 +8,25 @@ from functools import cache
 from typing import Literal
 
 from ripeness.ledger.document import Document
+from ripeness.read.holders import office_pattern
 from ripeness.read.tables import rows
 
 Genre = Literal["news", "readout", "statement", "own_words", "transcript"]
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I'll|my|My|we|We|our|Our|us)\b")
+_SINGULAR = re.compile(r"\b(?:I|I'm|I've|I'll|my|My)\b")
+_MET = re.compile(
+    r"\W*(?:(?!\b(?:we|We|our|Our)\b)[^.]|\b[A-Z]\w{0,2}\.){0,300}?"
+    r"\b(?:spoke|met|talked|hosted|welcomed|was joined|"
+    r"held (?:an? )?(?:[\w-]+ ){0,3}(?:call|meeting|talks|conversation))\b"
+)
 _QUOTED = re.compile(r"[“«][^”»]{0,2000}[”»]|\"[^\"]{0,2000}\"")
 _CONTACT = re.compile(
-    r"\b(?:telephone|phone) (?:conversation|call)\b|\bthe (?:conversation|discussion|call)\b"
+    r"\b(?:telephone|phone|conference) (?:conversation|call)\b|\bthe (?:conversation|discussion|call)\b"
     r"|\bexchange of (?:views|opinions)\b"
     r"|\bthe (?:two )?(?:leaders|presidents|parties|ministers)\b|\bcontinued? (?:their|the|to) "
     r"|\b(?:agreed|arranged) to (?:maintain|continue|stay|keep|remain)\b|\bstay in (?:contact|touch)\b"
-    r"|\bspoke (?:by phone |today |yesterday )?with\b",
+    r"|\b(?:spoke|met) (?:by phone |virtually |today |yesterday |this \w+ )?with\b|\b[Ll]eaders (?:also )?discussed\b",
     re.I,
 )
 _SIGNED = re.compile(
@@ -27,6 +34,12 @@ _SIGNED = re.compile(
 )
 
 
+_SPOKEN_BY = re.compile(
+    r"\b(?:statement|remarks|address|speech|briefing|letter|message)\b[^.:;]{0,15}?\b(?:by|from|of) (?:the )?"
+    r"(?P<who>(?:(?!\b(?:on|at|to|in|before|after|during|following|regarding|as|for|and|announcing|with)\b)[^,:;]){5,80})",
+    re.I,
+)
+_OF_STATE = re.compile(r"\bof (?:the )?[A-Z]\w+(?: (?:States|Kingdom|Federation))?")
 _TURNS = 4  # labelled turns, one of them by somebody who speaks twice, that make a transcript
 _TURN = re.compile(
     r"^[ \t\u00a0*_]*(?:(?:Q(?=[ \t\u00a0]{2,}|:)|(?:Question|Reporter|Journalist)(?=:))"
@@ -79,16 +92,31 @@ def setting_of(document: Document, text: str) -> Setting:
     words = len(unquoted.split()) or 1
     share = len(_FIRST_PERSON.findall(unquoted)) / words
     own = share >= 0.012
-    if own and (signed or office):
-        author = signed["name"].title() if signed else (office or {}).get("first_person") or None
+    contacts = len(_CONTACT.findall(unquoted)) if office else 0
+    told = contacts and not signed and not _SINGULAR.search(unquoted)  # "our" support, told of those who met
+    if own and (signed or office) and not (told and _MET.match(unquoted)):
+        first_person = (office or {}).get("first_person") or None
+        author = signed["name"].title() if signed else speaker_in(document.title) or first_person
         return Setting("own_words", outlet, side, author)
     if own and document.authors and not office and share >= 0.03:
         return Setting("own_words", outlet, None, document.authors[0])
     if office:
-        contacts = len(_CONTACT.findall(unquoted))
         genre: Genre = "readout" if (contacts >= 2 and words < 1500) or (contacts and words < 800) else "statement"
         return Setting(genre, outlet, side, office["first_person"] or None)
     return Setting("news", outlet)
+
+
+def speaker_in(title: str) -> str | None:
+    """Return the words for who speaks in a document of this title, with his post.
+
+    Examples
+    --------
+    >>> speaker_in("Statement by Press Secretary Ann Lee on the Vote")
+    'Press Secretary Ann Lee'
+    """
+    found = _SPOKEN_BY.search(re.sub(r"[\\_\s]+", " ", title))
+    bare = _OF_STATE.sub("", office_pattern().sub("", found["who"])) if found else ""
+    return found["who"].strip() if found and bare.strip() else None
 
 
 def _is_transcript(text: str) -> bool:

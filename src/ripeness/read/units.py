@@ -16,6 +16,7 @@ _REPORTEDLY = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|reports? (?:say|said|suggest\w*)|it (?:was|is|has been) reported)\b", re.I
 )
 _MIN_WORDS = 3
+_BARE = 4  # words of an object that tells little without who did what to it: "X backed the deal"
 _BESIDE = 30  # code points between a source and its cue: "Kuleba, in turn, said"
 
 
@@ -49,6 +50,10 @@ class Units:
 
     def of(self, sentence: Offsets, indices: Sequence[int]) -> list[Unit]:
         """Return the units of one sentence, given the attributions that begin in it."""
+        if self._setting.genre == "news":
+            opens = self._cast.person_at(sentence[0], min(sentence[1], sentence[0] + _OPENS))
+            if opens:
+                self._cast.note(opens)
         ordered = sorted(indices, key=lambda i: (self._depth(i), self._attributions[i].cue))
         kept = [index for index in ordered if self._speaks(index)]
         kept = [index for index in kept if not self._goes_on(index, kept)]
@@ -99,7 +104,7 @@ class Units:
         thought = of_will and (within or not self._commits(one))
         if one.cue_lemma == "ask" and one.content and _QUESTION.match(self._flat, one.content[0][0]):
             return False
-        if _UNSAID.search(" ".join(self._flat[slice(*cue)] for cue in one.cue)):
+        if self._is_unreal(one):
             return False
         if one.cue_lemma in _TOPICAL or (
             thought and (above or not one.source or (genre != "news" and one.kind != "nominal"))
@@ -126,9 +131,17 @@ class Units:
         if thought and (holder.kind == "unnamed" or (one.kind == "nominal" and not self._is_new(holder))):
             return False
         self._holders[index] = holder
-        if not within and not holder.is_carrier and ";" not in holder.name and one.kind != "nominal":
+        person = (
+            holder.kind == "person" or self._setting.genre != "readout"
+        )  # "confirmed by the IAEA" is no turn of talk
+        if person and not within and not holder.is_carrier and ";" not in holder.name and one.kind != "nominal":
             self._speaker = holder
         return True
+
+    def _is_unreal(self, one: Attribution) -> bool:
+        """Tell whether something only should, might or must not be said: "if X rejects it", "so that X agrees"."""
+        led = bool(one.source) and _IF.search(self._flat, max(0, one.source[0][0] - _LEADS), one.source[0][0])
+        return bool(led) or bool(_UNSAID.search(" ".join(self._flat[slice(*cue)] for cue in one.cue)))
 
     def _nearest(self, source: Offsets) -> Offsets:
         """Return the noun phrase beside the cue where a source took in the clause before it."""
@@ -196,9 +209,13 @@ class Units:
 
     def _with_verb(self, one: Attribution, contents: Sequence[Offsets]) -> list[Offsets]:
         """Return contents; of a verb with a bare object ("rejected the draft") verb and object together."""
-        if len(contents) == 1 and one.cue and one.cue[0][1] <= contents[0][0] and self._words(contents[0]) < _MIN_WORDS:
-            return [(one.cue[0][0], contents[0][1])]
-        return list(contents)
+        if len(contents) != 1 or not one.cue or one.cue[0][1] > contents[0][0]:
+            return list(contents)
+        words = self._words(contents[0])
+        if words < _BARE and not self._flat.startswith("to ", contents[0][0]):
+            beside = [start for start, end in one.source if 0 <= one.cue[0][0] - end <= _BESIDE]
+            return [(min([one.cue[0][0], *beside]), contents[0][1])]
+        return [(one.cue[0][0], contents[0][1])] if words < _MIN_WORDS else list(contents)
 
     def _words(self, span: Offsets) -> int:
         return len(self._flat[slice(*span)].split())
@@ -269,6 +286,12 @@ _NEW_SUBJECT = re.compile(r"(?:,\s(?:and|but|while|as)|;)\s")
 _TOGETHER = re.compile(r"\b(?:both|two|leaders|presidents|parties|sides|and)\b")
 _QUESTION = re.compile(r"(?:about|whether|if|why|how|what|when|the)\b")
 _UNSAID = re.compile(r"\b(?:not|never|nor|should|must|could|might|may|ought|can)\b|n['’]t\b", re.I)
+_OPENS = 70  # code points in which the person stands whom a sentence is about, for "he" and "she"
+_LEADS = 40  # code points before a source in which it stands that it only should, or might, say so
+_IF = re.compile(
+    r"\b(?:ensur\w+|so|hop(?:es?|ed|ing)|in order|until|if|unless|whether|in case|provided|lest)(?: that)?(?: the)?\s$",
+    re.I,
+)
 _PRONOUNS = {"his", "her", "its", "their", "my", "our", "they", "he", "she", "them", "both"}
 _TOPICAL = {"respond", "react", "reply", "regard", "concern"}  # their object is what is answered, not what is said
 _NOBODY = {"", "it", "attention", "hope", "the hope", "concern", "regret", "there", "that", "this", "which", "who"}

@@ -1,15 +1,19 @@
 """Judges a piece of a unit: which act it reports, and whether that is enough for an entry."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from ripeness.ledger.acts import Act
 from ripeness.ledger.entry import Amount, Offsets
-from ripeness.read import aid
-from ripeness.read.acts import Row, Speech, Verdict, cue_votes, judge
-from ripeness.read.lexicon import Hit
+from ripeness.read import aid, clauses
+from ripeness.read.acts import BLAME, Row, Speech, Verdict, cue_votes, judge
+from ripeness.read.holders import office_in
+from ripeness.read.lexicon import Hit, compile_pattern
 from ripeness.read.parties import Mention
 from ripeness.read.scan import Scan
+from ripeness.read.tables import rows
 from ripeness.read.units import Unit
 
 ENOUGH = 1.5  # weight of act that an attributed clause needs
@@ -44,6 +48,13 @@ _PREPOSITIONS = frozenset(
     )
 )
 _RELATIVE = ("which ", "who ", "whom ")
+_TITLE = 6  # words of a post between a list's "and" and its next name
+_JOINERS = frozenset({"and", ",", ", and", "and the", ", and the", ""})
+OF_WAR = re.compile(
+    r"\b(?:war|enem(?:y|ies)|occupiers?|invaders?|aggressors?|army|peace|freedom|our land|defenders?|front|allies|"
+    r"partners|victory|shelling|the world)\b"
+)
+_ABOUT = re.compile(r"(?:about|of|on|regarding|concerning)\b")
 _ASKS = re.compile(r"\b(?:ask|request|sought|seek|propos)", re.I)  # a sum behind such a cue is not granted yet
 _NOT_HELD = re.compile(  # a contact that somebody wants, plans or would have had is none
     r"\b(?:would|could|should|might|"
@@ -52,6 +63,13 @@ _NOT_HELD = re.compile(  # a contact that somebody wants, plans or would have ha
 _REQUEST = re.compile(r"\b(?:this|my|the|our) request\b")
 _AID = re.compile(r"\b(?:aid|assistance|support|funding|funds)\b")
 _WILL = re.compile(r"\b(?:will|would)\b")
+_THANKS = re.compile(
+    r"(?:(?:i|we|also|and|am|are|is|was|has|have|had|very|sincerely|deeply|would|like|to|want)\s)*"
+    r"(?:thank|congratulat|commend|prais|applaud|salut|grateful|appreciat)",
+    re.I,
+)
+_LEAD = 60  # code points of a clause in which its thanks stand
+_GIVEN = frozenset({Act.COMMIT, Act.PROVIDE, Act.SANCTION, Act.MEET, Act.DEMAND})  # what thanks may be for, or go with
 _REQUESTS = 3  # times that a document says "this request" before what it says "will" happen is a proposal
 
 
@@ -79,6 +97,8 @@ class Judge:
             and self._says(_WILL, piece)
         ):
             found = replace(found, act=Act.PROPOSE, rows=(*found.rows, "verdicts:request document"))
+        if _THANKS.match(unit.cue or self._scan.flat[piece[0] : piece[0] + _LEAD]) and found.act not in _GIVEN:
+            return None
         if found.act is Act.CLAIM and self._scan.low.startswith(_RELATIVE, piece[0]):
             return None  # "which it has controlled since" is said in passing
         if found.act is Act.MEET and self._says(_NOT_HELD, piece):
@@ -91,7 +111,8 @@ class Judge:
     def _votes(self, unit: Unit, piece: Offsets, hits: list[Hit], subject: Mention | None) -> list[Row]:
         row_of = self._scan.acts.row
         if unit.holder is None and subject is not None:
-            near = [hit for hit in hits if self._words((subject.end, hit.start)) <= REACH]
+            end = end_of_list(self._scan, subject.end, self._scan.mentions.inside((subject.end, piece[1])))
+            near = [hit for hit in hits if self._words((min(end, hit.start), hit.start)) <= REACH]
             hits = near + [hit for hit in hits if hit not in near and row_of(hit).act in STATES]
         length = self._words(piece)
         votes = [_placed(row_of(hit), self._words((piece[0], max(piece[0], hit.start))), length) for hit in hits]
@@ -146,17 +167,46 @@ class Judge:
             return verdict
         return replace(verdict, act=act, weight=max(verdict.weight, WITH_MONEY), rows=(*verdict.rows, "aid:stage"))
 
+    def _is_aside(self, span: Offsets) -> bool:
+        """Tell whether somebody's own words state nothing: thanks, honours, domestic matters, or no sentence at all."""
+        return not clauses.has_finite(self._scan.flat, span) or _asides().search(self._scan.low, *span) is not None
+
     def _is_enough(self, unit: Unit, span: Offsets, verdict: Verdict) -> bool:
         if unit.holder is None or unit.holder.is_carrier:
             return verdict.weight >= ENOUGH_ALONE
         side, own = unit.holder.side, self._scan.setting.is_own
         if verdict.act is Act.MEET and own and all(m.entity.side == side for m in self._scan.mentions.inside(span)):
             return False
-        if own and verdict.act is Act.CLAIM and self._scan.issues.hits(span):
+        if own and verdict.act is Act.CLAIM and verdict.weight < BLAME and self._is_aside(span):
+            return False
+        if (
+            own
+            and verdict.act is Act.CLAIM
+            and (self._scan.issues.hits(span) or self._scan.mentions.inside(span) or self._says(OF_WAR, span))
+        ):
             return True
+        topic = not self._scan.issues.hits(span) or _ABOUT.match(self._scan.low, *span)
+        if not verdict.weight and topic and not clauses.has_finite(self._scan.flat, span):
+            return False  # a name, or what was only spoken about, is no statement
         reported = unit.cue_kind in ("said", "report", "preposition")
         about = self._scan.issues.hits(span) or self._scan.mentions.inside(span)
         return verdict.weight >= ENOUGH or (reported and bool(about))
+
+
+@cache
+def _asides() -> re.Pattern[str]:
+    return re.compile("|".join(compile_pattern(row["pattern"]).pattern for row in rows("asides")))
+
+
+def end_of_list(scan: Scan, end: int, behind: Sequence[Mention]) -> int:
+    """Return where a list of names ends: "Russian Foreign Minister Sergei Lavrov and Dmytro Kuleba"."""
+    for mention in behind:
+        between = scan.flat[end : mention.start].strip()
+        titled = mention.entity.kind == "person" and len(between.split()) <= _TITLE and office_in(between)
+        if between not in _JOINERS and not titled:
+            break
+        end = mention.end
+    return end
 
 
 def _placed(row: Row, offset: int, length: int) -> Row:

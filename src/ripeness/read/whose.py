@@ -1,18 +1,17 @@
 """Decides whose act a piece reports, and through whom it came."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ripeness.ledger.acts import Act
 from ripeness.ledger.entry import Offsets
 from ripeness.read.acts import MOVES, OWN_WORD, Verdict
 from ripeness.read.cast import Cast
-from ripeness.read.holders import Holder, joint, of_entity, office_in
+from ripeness.read.holders import Holder, joint, of_entity
 from ripeness.read.parties import Mention
 from ripeness.read.scan import Scan
 from ripeness.read.units import Unit
-from ripeness.read.verdicts import FIRST_PERSON, PEOPLE_OF
+from ripeness.read.verdicts import FIRST_PERSON, PEOPLE_OF, end_of_list
 
 _SAID = re.compile(r"\b(?:sa(?:y|id|ys|ying)|t(?:ell|old|ells)|stat\w+|announc\w+|claim\w*|declar\w+)\b", re.I)
 _TELLS = re.compile(
@@ -31,7 +30,7 @@ _DISCUSSED = re.compile(r"\bdiscuss", re.I)
 _WITH = re.compile(r"\b(?:with|met)\s")
 _NEAR = 60  # code points behind "with" in which the counterpart is named
 _GIVEN_BY = tuple(f"{led} {the}" for led in ("thanked", "grateful to", "from", "by", "of") for the in ("", "the "))
-_TITLE = 5  # words of a post between a side and its holder's name
+_AHEAD = re.compile(r"\b(?:will|would|intend\w*|continu\w+|ready|willing|prepared|is|are|plan\w*)\b")
 _VERB = 30  # code points between a mover and its deed's object: " had agreed "
 _TOWARDS = tuple(f"{led} {the}" for led in ("to", "for", "in", "with", "against", "on") for the in ("", "the "))
 _BLAME = 3  # weight of blame that makes an adversary's word on a move an accusation
@@ -57,7 +56,6 @@ _PEOPLE_BEHIND = re.compile(
     r"\s(?:officials|negotiators|forces|troops|side|authorities|government|leadership|delegations?|military|army|representatives)\b"
 )
 _GOES_ON = re.compile(r"(?:is|are|was|were|has|have|had|will|would)\b")
-_JOINERS = frozenset({"and", ",", ", and", "and the", ", and the", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,9 @@ class Whose:
             return self._told_by_outlet(unit, span, verdict, subject)
         relays = tuple(relay for relay in unit.relays if relay.name != unit.holder.name)
         if verdict.act in _OF_DOER and _RELATIVE.match(self._scan.low, *span):
-            return self._of_antecedent(unit, span, verdict)
+            of_antecedent = self._of_antecedent(unit, span, verdict)
+            if of_antecedent is not None or not self._scan.setting.is_own:
+                return of_antecedent
         moved = verdict.act in OWN_WORD or not _SAID.search(unit.cue)
         if relays and moved and self.is_adversary(relays[0], unit.holder.side):
             return Finding(unit, _with_mover(unit.holder, span), _claimed(verdict), relays[0], relays[1:])
@@ -112,10 +112,11 @@ class Whose:
         """Return a contact with those who met: both parties of a call, the subject with whom it met, or the speaker."""
         speaker = unit.holder
         pair = self._cast.pair if self._scan.setting.genre == "readout" else None
-        if pair is not None and _TOGETHER.match(self._scan.words(span)):
+        if pair is not None and (_TOGETHER.match(self._scan.words(span)) or self._opens_contact(span)):
             return Finding(replace(unit, holder=None), span, verdict, pair, unit.relays)
         doer = self._doer(span, subject) if self._may_be_of_another(unit, span, subject) else speaker
-        doer = doer or speaker
+        own = self._scan.setting.is_own and doer is not None and doer.kind == "unnamed"  # who came to see the speaker
+        doer = speaker if own else doer or speaker
         if doer is None or speaker is None:
             return None
         relays = unit.relays if doer.name == speaker.name else (speaker, *unit.relays)
@@ -131,6 +132,11 @@ class Whose:
             self._cast.note(both)  # "they agreed" is of those who met
         told = replace(unit, directness="narration") if ";" in both.name else unit
         return Finding(told, span, verdict, both, tuple(relay for relay in relays if relay.name != both.name))
+
+    def _opens_contact(self, span: Offsets) -> bool:
+        """Tell whether ``span`` is the first sentence's own contact, of which everybody named there was a part."""
+        start, end = self._cast.opening_contact
+        return start <= span[0] < end
 
     def _may_be_of_another(self, unit: Unit, span: Offsets, subject: Mention | None) -> bool:
         """Tell whether somebody else than the speaker may be the subject: "he said that Blinken met them"."""
@@ -155,9 +161,13 @@ class Whose:
         met = _WITH.search(self._scan.low, *span)
         if met is None:
             return holder
-        near = self._scan.mentions.inside((met.end(), min(span[1], met.end() + _NEAR)))
-        people = [m.entity for m in near if m.entity.kind == "person" and m.entity.name != holder.name]
-        return joint([holder, of_entity(people[0], None)]) if people else holder
+        behind = self._scan.mentions.inside((met.end(), span[1]))
+        first = next((m for m in behind if m.entity.kind == "person" and m.entity.name != holder.name), None)
+        if first is None or first.start - met.end() > _NEAR:
+            return holder
+        end = end_of_list(self._scan, first.end, [m for m in behind if m.start >= first.end])
+        people = [m.entity for m in behind if m.entity.kind == "person" and first.start <= m.start < end]
+        return joint([holder, *(of_entity(person, None) for person in people)])
 
     def _moved(self, teller: Holder, span: Offsets, act: Act, subject: Mention | None) -> Holder | None:
         """Return whose move it is that a mediator or reporter tells: "Israel has agreed", an envoy says."""
@@ -167,7 +177,10 @@ class Whose:
         owner = self._scan.flat.startswith("'s", subject.end)
         opens = subject.start - span[0] <= _OPENING and subject.form != "demonym" and not infinitive and not owner
         other = subject.entity.side != teller.side and not self.is_adversary(teller, subject.entity.side)
-        body = act in _HANDED and subject.entity.side == teller.side and teller.kind == "person"
+        ahead = _AHEAD.search(
+            self._scan.low, subject.end, span[1]
+        )  # what a leader promises for his state is his promise
+        body = act in _HANDED and subject.entity.side == teller.side and teller.kind == "person" and not ahead
         moved = opens and (other or body) and teller.side
         return of_entity(subject.entity, (subject.start, subject.end)) if moved else None
 
@@ -199,8 +212,9 @@ class Whose:
             act = Act.JUDGE if verdict.act in _JUDGED else verdict.act
             return Finding(unit, span, replace(verdict, act=act), unit.holder or self._outlet, unit.relays)
         readout = verdict.act is Act.MEET and self._scan.setting.genre == "readout"
-        if readout and _TOGETHER.match(self._scan.low, *span) and self._cast.pair is not None:
-            return Finding(unit, span, verdict, self._cast.pair, unit.relays)
+        pair = self._cast.pair if readout else None
+        if pair is not None and (_TOGETHER.match(self._scan.low, *span) or self._opens_contact(span)):
+            return Finding(unit, span, verdict, pair, unit.relays)
         doer = (
             self._of_aid(span, verdict.act)
             or self._doer(span, subject)
@@ -241,19 +255,9 @@ class Whose:
         if subject is None:
             return self._cast.person_opening(span)
         heads = PEOPLE_OF.search(self._scan.flat, max(span[0], subject.start - 40), subject.start)
-        end = self._end_of_list(subject.end, self._scan.mentions.inside((subject.end, span[1])))
+        end = end_of_list(self._scan, subject.end, self._scan.mentions.inside((subject.end, span[1])))
         people = _PEOPLE_BEHIND.match(self._scan.flat, end)
         return self._cast.resolve((heads.start() if heads else subject.start, people.end() if people else end))
-
-    def _end_of_list(self, end: int, behind: Sequence[Mention]) -> int:
-        """Return where a list of names ends: "Russian Foreign Minister Sergei Lavrov and Dmytro Kuleba"."""
-        for mention in behind:
-            between = self._scan.flat[end : mention.start].strip()
-            titled = mention.entity.kind == "person" and len(between.split()) <= _TITLE and office_in(between)
-            if between not in _JOINERS and not titled:
-                break
-            end = mention.end
-        return end
 
 
 def _with_mover(mover: Holder, span: Offsets) -> Offsets:
