@@ -13,8 +13,8 @@ EXPLANATION = sorted((DOCS / "explanation").glob("*.md"))
 KEYS = set(re.findall(r"^@\w+\{(\w+),", (DOCS / "references.bib").read_text(encoding="utf-8"), flags=re.MULTILINE))
 CITED = re.compile(r"\b([A-Z][a-z]+(?:[A-Z][a-z]+)*(?:19|20)\d\d)\b")
 MODEL = {
-    "agreement", "aid", "commitment", "exchange", "indivisibility", "optimism", "patron_consent", "ratification",
-    "shifting_power", "solutions", "talk_cost", "war",
+    "agreement", "aid", "commitment", "conflict_graph", "exchange", "indivisibility", "optimism", "patron_consent",
+    "ratification", "shifting_power", "solutions", "talk_cost", "war",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from ripeness.bargaining.collective import SCHOLZ_2011, Question, challenge
+from ripeness.bargaining.conflict_graph import conflict_graph, stability
 from ripeness.bargaining.extensive_form import nodes
 from ripeness.bargaining.game import Game, Player
 from ripeness.bargaining.war import chance_of_victory, expected_rounds, ladder
@@ -119,7 +120,21 @@ def powell_commitment(p, p_later, cA, cB):
     return {"kept": False, "least_enforcement": high}
 
 
-SOLVERS = {f.__name__: f for f in (
+def conflict(decision_makers, moves, payoffs):
+    """Equilibria of a conflict graph by each concept; states count from 1."""
+    graph = conflict_graph(
+        len(payoffs[0]),
+        moves={
+            name: [[t - 1 for t in row] for row in table] for name, table in zip(decision_makers, moves, strict=True)
+        },
+        preferences=dict(zip(decision_makers, payoffs, strict=True)),
+    )
+    found = stability(graph)
+    return {concept: (found.equilibria(concept) + 1).tolist() for concept in found.stable}
+
+
+CONFLICTS = {"conflict_prisoners": "Prisoners", "conflict_cuban": "Cuban", "conflict_elmira": "Elmira"}
+SOLVERS = dict.fromkeys(CONFLICTS, conflict) | {f.__name__: f for f in (
     emission, fearon_demand, fearon_offer, fearon_optimism, fearon_preventive, fearon_range, gamblers_ruin,
     powell_commitment, rubinstein, slantchev,
 )}  # fmt: skip
@@ -224,3 +239,15 @@ def test_fractions_are_exact_where_floats_would_break_the_tie():
     answer = published.take_it_or_leave_it(0.5, cost=0.1, costs=[0.1, 0.3], demands=11)
     assert answer.demands == (Fraction(3, 5), Fraction(4, 5))
     assert answer.wars == (0, Fraction(1, 2))
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.exists(), reason=f"{SHARED} is not here")
+def test_the_conflict_graphs_are_those_of_the_reference_file():
+    reference = json.loads((SHARED / "gmcr" / "conflicts.json").read_text(encoding="utf-8"))
+    for name, theirs in CONFLICTS.items():
+        row, told = published.load(name).rows[0], reference[theirs]
+        names = row["given"]["decision_makers"]
+        assert names == told["dms"] and row["expect"] == told["equilibria"]
+        assert row["given"]["moves"] == [told["reachable"][who] for who in names]
+        assert row["given"]["payoffs"] == [told["payoffs"][who] for who in names]

@@ -78,7 +78,7 @@ def test_nothing_to_gain_and_several_ways_out_are_told_too():
     )  # fmt: skip
     assert why(graph, 0, "A", concept="gmr").sentence == (
         "State 1 is not stable by general metarationality for A: it prefers 2, 3, 4 and 1 more and can move to any of "
-        "them alone, and no moves of others lead from any of them to a state that it ranks no higher."
+        "them alone, and no moves of others lead from any of them to a state that it ranks no higher than 1."
     )
     assert why(graph, 1, "A", concept="sim").sentence == (
         "State 2 is simultaneously stable for A: it has no unilateral improvement from there."

@@ -25,9 +25,9 @@ WORDS = {
 """What is said of a state that is stable by each concept."""
 _NOTHING = {
     "nash": "",
-    "gmr": ", and no moves of others lead from there to a state that it ranks no higher",
-    "smr": ", and from every state that others can answer with it can get back above where it was",
-    "seq": ", and no improvements of others lead from there to a state that it ranks no higher",
+    "gmr": ", and no moves of others lead from there to a state that it ranks no higher than {here}",
+    "smr": ", and whatever moves of others lead to from there is above {here}, or it can get above {here} again",
+    "seq": ", and no improvements of others lead from there to a state that it ranks no higher than {here}",
     "sim": ", and no improvements of others at the same moment would spoil that",
 }
 _SHOWN = 3
@@ -191,7 +191,8 @@ def _sentence(graph: ConflictGraph, state: int, member: int, answers: tuple[Answ
     free = [answer for answer in answers if not answer.spoilt]
     if free:
         there = _listed([graph.states[answer.improvement] for answer in free])
-        nothing = _NOTHING[concept] if len(free) == 1 else _NOTHING[concept].replace("from there", "from any of them")
+        nothing = _NOTHING[concept].format(here=here)
+        nothing = nothing if len(free) == 1 else nothing.replace("from there", "from any of them")
         alone = "can move there alone" if len(free) == 1 else "can move to any of them alone"
         return f"State {here} is not {WORDS[concept]} for {name}: it prefers {there} and {alone}{nothing}."
     told = [_told(graph, answer, member, here, concept) for answer in answers[:_SHOWN]]
