@@ -15,6 +15,9 @@ from ripeness.assess.case import Case
 from ripeness.assess.plain import to_bytes
 from ripeness.assess.reading import Reading
 from ripeness.assess.request import DRAWS, SEED, Progress, Request, silent
+from ripeness.assess.scenarios import ScenariosReading, scenarios
+from ripeness.assess.solutions import SolutionsReading, solutions
+from ripeness.assess.war import WarReading, war
 from ripeness.assess.zone import ZoneReading, zone
 from ripeness.errors import AssessError
 
@@ -24,6 +27,9 @@ Kind = TypeVar("Kind", bound=Reading)
 READINGS: tuple[tuple[str, Callable[[Request], Reading]], ...] = (
     ("zone", zone),
     ("binding", binding),
+    ("solutions", solutions),
+    ("war", war),
+    ("scenarios", scenarios),
 )
 
 
@@ -59,6 +65,21 @@ class Assessment:
     def binding(self) -> BindingReading:
         """Which constraints stand in the way, for whom, and which sets would open a zone."""
         return self._of(BindingReading, "binding")
+
+    @property
+    def solutions(self) -> SolutionsReading:
+        """What four rules that favour nobody pick from the zone."""
+        return self._of(SolutionsReading, "solutions")
+
+    @property
+    def war(self) -> WarReading:
+        """How the war goes on and ends, beside past wars."""
+        return self._of(WarReading, "war")
+
+    @property
+    def scenarios(self) -> ScenariosReading:
+        """The scenarios of the file, compared."""
+        return self._of(ScenariosReading, "scenarios")
 
     @property
     def sentence(self) -> str:

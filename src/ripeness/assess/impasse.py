@@ -90,18 +90,17 @@ class Impasse(Reading):
         against = [(name, found) for name, found in reversed(ranked) if found.high < 0]
         if not carry:
             return f"{start}{without_any}. No mechanism contributes to that by more than the draws leave open."
-        says = ", ".join(f"{WORDS[name]} ({_points(found)})" for name, found in carry[:3])
-        ends = f" Against it works: {', '.join(f'{WORDS[n]} ({_points(f)})' for n, f in against)}." if against else ""
+        says = ", ".join(f"{WORDS[name]} ({found.points})" for name, found in carry[:3])
+        ends = f" Against it works: {', '.join(f'{WORDS[n]} ({f.points})' for n, f in against)}." if against else ""
         return f"{start}{without_any}. Most of the difference, in points of draws, comes from: {says}.{ends}"
 
     def table(self) -> Table:
         """Return a row for each mechanism, and one for the whole."""
         chance = f"to the chance of no settlement in {self.weeks} weeks"
         rows = [
-            (WORDS[name], _points(self.no_zone.means[name]), _points(self.no_settlement.means[name]))
-            for name in MECHANISMS
+            (WORDS[name], self.no_zone.means[name].points, self.no_settlement.means[name].points) for name in MECHANISMS
         ]
-        rows.append(("all together", _points(self.no_zone.whole), _points(self.no_settlement.whole)))
+        rows.append(("all together", self.no_zone.whole.points, self.no_settlement.whole.points))
         return Table(
             f"What each mechanism contributes, in percentage points (mean over {len(self.no_zone.full):,} draws, with "
             "95 % interval). The rows sum to the last one.",
@@ -165,10 +164,3 @@ def _mean(values: Floats) -> Mean:
         return mean(values)
     only = float(values[0])
     return Mean(only, only, only, only, only, 1)
-
-
-def _points(found: Mean) -> str:
-    """In percentage points with the interval: ``+31 (27 to 35)``."""
-    value, low, high = (round(100 * number) + 0 for number in (found.value, found.low, found.high))
-    signed = f"{value:+d}" if value else "0"
-    return f"{signed} ({low} to {high})".replace("-", "−")

@@ -104,8 +104,7 @@ class Option:
     @property
     def sentence(self) -> str:
         """What it says and how often it could be signed."""
-        terms = "; ".join(f"{issue}: {option}" for issue, option in self.says)
-        return f"{terms}. Everyone whose consent is needed would sign it today {self.acceptable}."
+        return f"{words.terms(self.says)}. Everyone whose consent is needed would sign it today {self.acceptable}."
 
 
 @dataclass(frozen=True, eq=False)

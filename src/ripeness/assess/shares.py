@@ -72,6 +72,13 @@ class Mean:
     most: float
     draws: int
 
+    @property
+    def points(self) -> str:
+        """A mean of shares and its interval in percentage points: ``+31 (27 to 35)``."""
+        value, low, high = (round(100 * number) + 0 for number in (self.value, self.low, self.high))
+        signed = f"{value:+d}" if value else "0"
+        return f"{signed} ({low} to {high})".replace("-", "−")
+
 
 def share(hits: ArrayLike) -> Share:
     """Return the share of draws that are true, with its Wilson interval.

@@ -51,6 +51,8 @@ class Survey:
         Outcome that each solution of `SOLUTIONS` picks; -1 where it picks none.
     payoff : ndarray, (D, 4, 2)
         What the leaders get by it.
+    deals : ndarray, (2, M)
+        What the leaders get by signing each outcome, mean over the draws.
     frontier : int ndarray, (D,)
         Count of acceptable outcomes that can't be bettered for one leader without harm to the other.
     """
@@ -71,12 +73,19 @@ class Survey:
     weeks: dict[str, Weeks]
     points: Ints
     payoff: Floats
+    deals: Floats
     frontier: Ints
 
     @property
     def draws(self) -> int:
         """D."""
         return len(self.open)
+
+    @property
+    def leaders(self) -> tuple[int, int]:
+        """Index of the leader of A and of B among the players."""
+        a, b = (n for side in ("A", "B") for n, p in enumerate(self.players) if p.role == "leader" and p.side == side)
+        return a, b
 
     @property
     def settled(self) -> Floats:
@@ -99,6 +108,7 @@ def survey(ensemble: Ensemble, *, progress: Callable[[str, int, int], None]) -> 
         space=game.agenda.space,
         over=game.over,
         accepted=np.sum([part["accepted"] for part in parts], axis=0),
+        deals=np.sum([part["deals"] for part in parts], axis=0) / ensemble.draws,
         constraints=names,
         forbids=_columns([part["forbids"] for part in parts], names),
         forbids_alone=_columns([part["alone"] for part in parts], names),
@@ -146,6 +156,7 @@ def _surveyed(part: Ensemble) -> dict[str, Any]:
         "weeks": {course.chance: by_week(course, at) for course in courses},
         "points": points,
         "payoff": payoff,
+        "deals": zone.payoff[:, list(zone.game.leaders)].sum(axis=0),
         "frontier": frontier,
     }
 

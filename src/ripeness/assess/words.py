@@ -32,6 +32,16 @@ def parties(case: Case) -> tuple[str, str]:
     return a, b
 
 
+def percent(number: float) -> str:
+    """Return a share in percent: ``50 %``."""
+    return f"{100 * number:.0f} %"
+
+
+def terms(says: Says) -> str:
+    """Return what an outcome says, on one line."""
+    return "; ".join(f"{issue}: {option}" for issue, option in says)
+
+
 def says(case: Case, space: OutcomeSpace, outcome: int) -> Says:
     """Return what an outcome says on each issue."""
     row = space.choices[outcome]

@@ -41,8 +41,7 @@ class Near:
     @property
     def sentence(self) -> str:
         """What it says, and how far each side is from it."""
-        terms = "; ".join(f"{issue}: {option}" for issue, option in self.says)
-        return f"{terms}. {words.listed([_far(party, gap) for party, gap in self.short])}."
+        return f"{words.terms(self.says)}. {words.listed([_far(party, gap) for party, gap in self.short])}."
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,8 +83,7 @@ class ZoneReading(Reading):
         if not self.options:
             return f"{start} The outcome that comes closest most often is: {self.closest[0].sentence}"
         first = self.options[0]
-        terms = "; ".join(f"{issue}: {option}" for issue, option in first.says)
-        return f"{start} The one that could be signed most often, {first.acceptable}, is: {terms}."
+        return f"{start} The one that could be signed most often, {first.acceptable}, is: {words.terms(first.says)}."
 
     def table(self) -> Table:
         """Return the options: what each says, how often it could be signed, what each side gives up, what breaks it."""
@@ -96,7 +94,7 @@ class ZoneReading(Reading):
         columns = ("Outcome", "Could be signed in", *(f"{party} gives up" for party in sides), "What could break it")
         rows = tuple(
             (
-                "; ".join(f"{issue}: {option}" for issue, option in each.says),
+                words.terms(each.says),
                 f"{each.acceptable.percent} of draws",
                 *(words.capital(side.words) for side in each.gives_up),
                 " ".join(risk.sentence for risk in each.risks),
@@ -109,7 +107,7 @@ class ZoneReading(Reading):
         columns = ("Outcome", "Closest in", "How far it is from being signed")
         rows = tuple(
             (
-                "; ".join(f"{issue}: {option}" for issue, option in each.says),
+                words.terms(each.says),
                 f"{each.closest.percent} of draws without a zone",
                 words.capital(words.listed([_far(party, gap) for party, gap in each.short])),
             )

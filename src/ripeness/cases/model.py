@@ -189,6 +189,8 @@ class War(Part):
     began
         The day on which it began; with `as_of` of the case it tells how long the war has lasted, and so which past wars
         it is set beside.
+    kind
+        Whether past wars between states, or within one, are the ones that it is set beside.
     chance
         True chance that a party wins the next round, if somebody knows better than both; by default what both believe,
         weighed by strength.
@@ -198,6 +200,7 @@ class War(Part):
     rung: Whole
     holder: Key
     began: datetime.date | None = None
+    kind: Literal["interstate", "civil"] = "interstate"
     pace: Pace
     chance: Chance | None = None
     shifts: tuple[Shift, ...] = ()

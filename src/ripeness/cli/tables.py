@@ -20,6 +20,9 @@ WIDEST = 120
 HEADINGS = {
     "zone": "What could be signed today",
     "binding": "What stands in the way",
+    "solutions": "What rules that favour nobody would pick",
+    "war": "If the war goes on",
+    "scenarios": "Scenarios",
 }
 
 
