@@ -107,7 +107,7 @@ def _agenda(case: Case, seats: tuple[_Seat, ...], values: Values) -> Agenda:
         path = f"issue.{guarantees.issue}"
         guarantee = np.stack([values[f"{path}.{option.id}.enforcement"] for option in guarantees.options], axis=-1)
     else:
-        guarantee = _zero(values)[:, None] + values.get("enforcement", 1.0)[..., None]  # type: ignore[index]
+        guarantee = _zero(values) + values.get("enforcement", 1.0)
     return Agenda(
         space=outcome_space(issues, excluded=model.excluded),
         names=tuple(seat.id for seat in seats),

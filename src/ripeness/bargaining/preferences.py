@@ -91,7 +91,7 @@ class Agenda:
     guarantee_issue : str, optional
         Name of the issue whose option sets how well an agreement is enforced.
     guarantee : array, (O,) or (D, O)
-        g of each of its options, 0 to 1. Without a guarantee issue: one number for all outcomes.
+        g of each of its options, 0 to 1. Without a guarantee issue: one number for all outcomes, () or (D,).
     forbidden : mapping from player's name to tuple of (issue name, option name)
         Options outside a player's mandate: a red line.
 
@@ -186,7 +186,7 @@ class Agenda:
 
     def _enforcement(self) -> Floats:
         if self.guarantee_issue is None:
-            return np.asarray(self.guarantee)
+            return np.repeat(self.guarantee[..., None], len(self.space.choices), axis=-1)
         k = [issue.name for issue in self.space.issues].index(self.guarantee_issue)
         return np.asarray(self.guarantee[..., self.space.choices[:, k]])
 
