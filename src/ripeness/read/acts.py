@@ -10,6 +10,7 @@ from ripeness.ledger.entry import Offsets
 from ripeness.read.lexicon import Hit, Phrases, compile_pattern
 from ripeness.read.tables import rows
 
+_ORDER = {act: place for place, act in enumerate(Act)}
 BLAME = 3.0  # weight below which a word of blame ("the occupiers") colours a claim and is no accusation of its own
 SUPPORT = 0.25  # what each further row of the same act adds, as a share of its weight
 
@@ -120,8 +121,7 @@ def judge(votes: Sequence[Row], speech: Speech) -> Verdict:
     scores = {act: score * _fit(act, speech) for act, score in scores.items()}
     if not scores:
         return Verdict(Act.CLAIM, 0.0)
-    order = list(Act)
-    best = max(scores, key=lambda act: (scores[act], -order.index(act)))
+    best = max(scores, key=lambda act: (scores[act], -_ORDER[act]))
     if best is Act.ACCUSE and scores[best] < BLAME:
         return Verdict(Act.CLAIM, scores[best], tuple(row.id for row in votes if row.act is Act.ACCUSE), scores)
     return Verdict(best, scores[best], tuple(row.id for row in votes if row.act == best), scores)

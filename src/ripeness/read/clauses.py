@@ -48,6 +48,7 @@ _SUBORDINATE = re.compile(r"\W*(?:while|although|though|as|since|after|before)\s
 _MAIN = re.compile(rf",\s(?=(?:{_SUBJECT})(?:\s[\w'-]+){{0,5}}?\s{_FINITE}\b)")
 _MARKS = "\"“”„«»‘'’"
 _OUTER = _MARKS + ",;:—–-("
+_TAILS = (" and", " or", " but", " with", " including", " as well as", " although", " though", " while", " that")
 _MIN_WORDS = 3
 
 
@@ -116,20 +117,10 @@ def trim(flat: str, span: Offsets) -> Offsets:
             or (flat[end - 1] in _MARKS and not _closes_inside(flat, start, end))
         ):
             end, changed = end - 1, True
-        for tail in (
-            " and",
-            " or",
-            " but",
-            " with",
-            " including",
-            " as well as",
-            " although",
-            " though",
-            " while",
-            " that",
-        ):
-            if flat.endswith(tail, start, end):
-                end, changed = end - len(tail), True
+        if flat.endswith(_TAILS, start, end):
+            for tail in _TAILS:
+                if flat.endswith(tail, start, end):
+                    end, changed = end - len(tail), True
     return start, end
 
 

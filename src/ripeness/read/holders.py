@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ripeness.ledger.entry import HolderKind, Offsets
+from ripeness.read.lexicon import any_word
 from ripeness.read.parties import Entity
 from ripeness.read.tables import rows
 
@@ -56,7 +57,7 @@ def offices() -> dict[str, tuple[str, str]]:
 @cache
 def office_pattern() -> re.Pattern[str]:
     """Return the pattern of any one office in the singular."""
-    return re.compile(rf"\b({'|'.join(map(re.escape, offices()))})\b(?!s)", re.I)
+    return re.compile(rf"({any_word(offices(), any_case=True)})\b(?!s)")
 
 
 def office_in(words: str) -> tuple[str, str] | None:

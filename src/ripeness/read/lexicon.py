@@ -7,7 +7,7 @@ Patterns match lower-case text with typewriter apostrophes; a word boundary stan
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import ahocorasick
@@ -17,6 +17,7 @@ from ripeness.read.tokens import word_set
 _PLAIN = (("\n\r\t\u00a0\u2009\u202f", " "), ("’‘ʼ", "'"))
 _GAP = r"(?:[^\w]{1,3}\w++(?:['-]\w++)*+){0,%d}?"  # a word is taken whole, else a row of dashes has no end
 _COMMON = word_set("a an the to of for in on that with not will would have has had having we i is are was be")
+_START = r"(?<![\w-])"
 _BETWEEN = r"[^\w.;!?]{1,4}"
 
 
@@ -36,16 +37,47 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     >>> compile_pattern("talk*|negotiation* ~2 stalled").search("the talks have again stalled")[0]
     'talks have again stalled'
     """
-    out, glue = [], ""
+    out: list[str] = []
+    glue = ""
     for token in pattern.split():
+        start = "" if out else _START
         if token.startswith("~"):
-            out.append(_GAP % int(token[1:]))
+            out.append(start + _GAP % int(token[1:]))
         elif token.startswith("?"):
-            out.append(f"(?:{glue}{_word(token[1:])})?")
+            out.append(f"{start}(?:{glue}{_word(token[1:])})?")
         else:
-            out.append(glue + _word(token))
-        glue = _BETWEEN if out else ""
-    return re.compile(rf"(?<![\w-]){''.join(out)}(?![\w])")
+            out.append(glue + _word(token) if out else _opening(token))
+        glue = _BETWEEN
+    return re.compile(rf"{''.join(out)}(?![\w])")
+
+
+def any_word(terms: Iterable[str], *, any_case: bool = False) -> str:
+    """Return the regular expression of any of some terms that begins a word, the first that fits.
+
+    The letters that they begin with stand first, so that a search leaps to them.
+
+    Examples
+    --------
+    >>> re.findall(any_word(["will", "would"]), "she will, unwilling")
+    ['will']
+    """
+    rest: dict[str, list[str]] = {}
+    for term in terms:
+        letters = "".join(sorted({term[0].lower(), term[0].upper()})) if any_case else term[0]
+        rest.setdefault(re.escape(letters), []).append(re.escape(term[1:]))
+    case = "i" if any_case else ""
+    words = (rf"(?<=\b[{letters}])(?{case}:{'|'.join(ends)})" for letters, ends in rest.items())
+    return f"[{''.join(rest)}](?:{'|'.join(words)})"
+
+
+def _opening(token: str) -> str:
+    """Return a pattern's first token at the start of a word; letters stand first, so that a search leaps to them."""
+    words = []
+    for part in token.split("|"):
+        head = part.partition("*")[0]
+        letters = _word(head)
+        words.append(f"{letters}(?<![\\w-]{letters}){_word(part[len(head) :])}" if head else _START + _word(part))
+    return f"(?:{'|'.join(words)})"
 
 
 def _word(token: str) -> str:
@@ -80,11 +112,11 @@ class Phrases:
     """Many patterns searched at once: one pass for their anchors, then each pattern only near its own."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        self._regexes = []
+        self._searches: list[Callable[[str, int, int], re.Match[str] | None]] = []
         self._automaton = ahocorasick.Automaton()
         rows_of: dict[str, list[int]] = {}
         for row, pattern in enumerate(patterns):
-            self._regexes.append(compile_pattern(pattern))
+            self._searches.append(compile_pattern(pattern).search)
             for anchor in anchors(pattern):
                 rows_of.setdefault(anchor, []).append(row)
         for anchor, rows in rows_of.items():
@@ -103,8 +135,13 @@ class Phrases:
     def find(self, low: str, rows: Iterable[int], span: tuple[int, int]) -> list[Hit]:
         """Return where the given rows match inside ``span`` of lower-case text, in text order."""
         hits = []
-        for row in sorted(set(rows)):
-            hits += [Hit(m.start(), m.end(), row) for m in self._regexes[row].finditer(low, *span)]
+        start, end = span
+        for row in set(rows):
+            search = self._searches[row]
+            match = search(low, start, end)
+            while match:
+                hits.append(Hit(*match.span(), row))
+                match = search(low, match.end(), end)
         return sorted(hits)
 
 

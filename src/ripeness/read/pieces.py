@@ -40,12 +40,8 @@ def with_lists(flat: str, found: Sequence[Offsets]) -> list[Offsets]:
     """Return sentences, each that ends in a colon joined with the list that follows it."""
     out: list[Offsets] = []
     for start, end in found:
-        listed = flat.startswith(_BULLET, start) or flat[max(0, start - 6) : start].strip().startswith(_BULLET)
-        if (
-            out
-            and listed
-            and flat[max(out[-1][0], out[-1][1] - 8) : out[-1][1]].rstrip().endswith((":", ";", "; and", "; or"))
-        ):
+        opened = bool(out) and flat.endswith((":", ";", "; and", "; or"), *out[-1])
+        if opened and (flat.startswith(_BULLET, start) or flat[max(0, start - 6) : start].strip().startswith(_BULLET)):
             out[-1] = (out[-1][0], end)
         else:
             out.append((start, end))

@@ -24,7 +24,7 @@ _CANDIDATE = re.compile(  # one set of characters at the front lets the search l
     rf"""[\n.!?…](?:(?<=\n)[^\S\n]*(?:\n\s*)?|(?<!\n)(?<![.!?…][.!?…])[.!?…]*[{_CLOSERS}]*(?=\s|$)"""
     r"""|(?<=[.!?])[”"](?=[A-Z“]))"""
 )
-_LAST_WORD = re.compile(r"[^\s(\[“\"'‘]+\Z")
+_BEFORE_WORD = "([“\"'‘"
 _BULLET = re.compile(r"[-*•·–—▪●◦‣]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s")
 _ENUMERATOR = re.compile(r"(?:\d{1,2}|[A-Za-z])\.")
 
@@ -54,10 +54,7 @@ _WRAP_COLUMN = 50
 
 def _continues(text: str, stop: int, *, follow: int) -> bool:
     """Tell whether the full stop at ``stop`` ends an abbreviation only; ``follow`` is where the next word begins."""
-    found = _LAST_WORD.search(text, max(0, stop - _WINDOW), stop)
-    if not found:
-        return False
-    word = found[0]
+    word = _last_word(text, stop)
     low = word.lower()
     if low in _NEVER and (word[0].isupper() or low not in {"no", "art", "fig", "ed", "est", "sec"}):
         return low != "no" or text[follow].isdigit()
@@ -66,6 +63,18 @@ def _continues(text: str, stop: int, *, follow: int) -> bool:
     if low in _OFTEN and (word[0].isupper() or "." in low or low == "etc"):
         return _next_word(text, follow) not in _STARTERS
     return False
+
+
+def _last_word(text: str, stop: int) -> str:
+    """Return the word that ends at ``stop``, without the brackets and marks before it; empty if none does."""
+    before = text[max(0, stop - _WINDOW) : stop]
+    word = before.rpartition(" ")[2]
+    if word.isalpha():
+        return word
+    word = "" if before[-1:].isspace() else before.split()[-1] if before else ""
+    for mark in _BEFORE_WORD:
+        word = word.rpartition(mark)[2]
+    return word
 
 
 def _next_word(text: str, follow: int) -> str:
@@ -82,9 +91,8 @@ def _skip_space(text: str, place: int) -> int:
     return place
 
 
-def _ends(text: str, match: re.Match[str]) -> bool:
-    """Tell whether the stop marks matched end a sentence."""
-    end = match.end()
+def _ends(text: str, place: int, end: int) -> bool:
+    """Tell whether the stop marks at ``place`` to ``end`` end a sentence."""
     follow = end
     limit = min(len(text), end + 2000)
     while follow < limit and text[follow].isspace():
@@ -94,23 +102,29 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     first = text[follow]
     if first.islower() or first in ",;:.!?…)":
         return "\n\n" in text[end:follow]
-    mark = match[0]
     if first in "–—-" and not _BULLET.match(text, follow):
         return False
-    return not (mark == "." and _continues(text, match.start(), follow=follow))
+    return not (end - place == 1 and text[place] == "." and _continues(text, place, follow=follow))
 
 
-def _breaks(text: str, match: re.Match[str], *, line_start: int) -> bool:
-    """Tell whether the line break matched ends a sentence: blank line, list item, or a line that wasn't wrapped."""
-    if match[0].count("\n") > 1:
+@lru_cache(maxsize=2)  # sentences and paragraphs ask for the same text
+def _breaks(text: str) -> dict[int, int]:
+    """Return where the line breaks that end a sentence begin, and where each ends."""
+    found: dict[int, int] = {}
+    line_start = 0
+    for match in _LINE_BREAK.finditer(text):
+        start, end = match.span()
+        if _parts(text, start, end, line_start=line_start):
+            found[start] = end
+        line_start = end
+    return found
+
+
+def _parts(text: str, start: int, end: int, *, line_start: int) -> bool:
+    """Tell whether a line break ends a sentence: blank line, list item, or a line that wasn't wrapped."""
+    if end >= len(text) or not start or text[start - 1] in '.!?…:;”"’»)*' or text.count("\n", start, end) > 1:
         return True
-    follow = match.end()
-    if follow >= len(text):
-        return True
-    last = text[match.start() - 1] if match.start() else "\n"
-    if last in '.!?…:;”"’»)*' or _BULLET.match(text, follow):
-        return True
-    return match.start() - line_start < _WRAP_COLUMN and not text[follow].islower()
+    return bool(_BULLET.match(text, end)) or (start - line_start < _WRAP_COLUMN and not text[end].islower())
 
 
 def sentences(text: str) -> list[Span]:
@@ -133,20 +147,18 @@ def sentences(text: str) -> list[Span]:
 def _found(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     begin = _skip_space(text, 0)
-    line_start = 0
+    breaks = _breaks(text)
     for match in _CANDIDATE.finditer(text):
-        place = match.start()
+        place, end = match.span()
         if text[place] == "\n":
-            ended = _breaks(text, match, line_start=line_start)
-            line_start = match.end()
-            stop = place
+            ended, stop = place in breaks, place
         else:
-            ended = place >= begin and _ends(text, match) and not _ENUMERATOR.fullmatch(text, begin, match.end())
-            stop = match.end()
+            ended = place >= begin and _ends(text, place, end) and not _ENUMERATOR.fullmatch(text, begin, end)
+            stop = end
         if ended:
             if stop > begin:
                 spans.append(Span(begin, begin + len(text[begin:stop].rstrip())))
-            begin = max(begin, _skip_space(text, match.end()))
+            begin = max(begin, _skip_space(text, end))
     if begin < len(text):
         spans.append(Span(begin, begin + len(text[begin:].rstrip())))
     return tuple(spans)
@@ -156,12 +168,10 @@ def paragraphs(text: str) -> list[Span]:
     """Return the stretches between blank lines, and between lines that don't look wrapped, without outer space."""
     spans: list[Span] = []
     begin = _skip_space(text, 0)
-    line_start = 0
-    for match in _LINE_BREAK.finditer(text):
-        if match.start() >= begin and _breaks(text, match, line_start=line_start):
-            spans.append(Span(begin, begin + len(text[begin : match.start()].rstrip())))
-            begin = _skip_space(text, match.end())
-        line_start = match.end()
+    for start, end in _breaks(text).items():
+        if start >= begin:
+            spans.append(Span(begin, begin + len(text[begin:start].rstrip())))
+            begin = _skip_space(text, end)
     if begin < len(text):
         spans.append(Span(begin, begin + len(text[begin:].rstrip())))
     return spans

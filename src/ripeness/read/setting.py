@@ -13,7 +13,7 @@ from ripeness.read.tables import rows
 
 Genre = Literal["news", "readout", "statement", "own_words", "transcript"]
 
-_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I'll|my|My|we|We|our|Our|us)\b")
+_FIRST_PERSON = re.compile(r"[IMmWwOou](?:(?<=\bI)|(?<=\b[Mm])y|(?<=\b[Ww])e|(?<=\b[Oo])ur|(?<=\bu)s)\b")
 _SINGULAR = re.compile(r"\b(?:I|I'm|I've|I'll|my|My)\b")
 _MET = re.compile(
     r"\W*(?:(?!\b(?:we|We|our|Our)\b)[^.]|\b[A-Z]\w{0,2}\.){0,300}?"
@@ -127,7 +127,8 @@ def _is_transcript(text: str) -> bool:
 
 def turns(text: str) -> list[re.Match[str]]:
     """Return the labels with which speakers take turns: ``MS. PSAKI:``, ``Vladimir Putin:``, ``Q``, ``Question:``."""
-    return list(_TURN.finditer(text))
+    starts = [0, *(end.end() for end in re.finditer("\n", text))]
+    return [turn for start in starts if (turn := _TURN.match(text, start))]
 
 
 def day_counted(flat: str, published: datetime.date | None) -> datetime.date | None:

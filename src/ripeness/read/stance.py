@@ -5,17 +5,23 @@ from functools import cache
 
 from ripeness.ledger.acts import Act
 from ripeness.ledger.entry import Polarity
+from ripeness.read.lexicon import any_word
 from ripeness.read.tables import rows
 
-_NEGATED = re.compile(r"\b(?:not|never|no longer|none|nor|neither|cannot|no)\b|n't\b")
+_NEGATED = re.compile(r"[nc](?:(?<=\bn)(?:ot|ever|one|or|either|o)\b|(?<=\bc)annot\b|(?<=n)'t\b)")
 _NO_REFUSAL = re.compile(
-    r"\b(?:never|not|n't)(?:\s\w+)?\s(?:closed?|refused?|reject(?:ed)?|ruled? out|given up|abandon(?:ed)?)\b"
+    r"n(?<=\bn)(?:ever|ot|'t)(?:\s\w+)?\s(?:closed?|refused?|reject(?:ed)?|ruled? out|given up|abandon(?:ed)?)\b"
 )
 _CONDITION = re.compile(
-    r"\b(?:(?<!even )if|once (?:it|they|the)|unless|provided that|providing that|on (?:the )?condition|"
-    r"(?<!for )as long as|(?<!for )so long as|depends?|in return for|either|only (?:when|after)|in case|would only)\b"
+    r"[ioupasdew](?:(?<=\bi)(?:(?<!even i)f|n return for|n case)"
+    r"|(?<=\bo)(?:nce (?:it|they|the)|n (?:the )?condition|nly (?:when|after))"
+    r"|(?<=\bu)nless|(?<=\bp)rovid(?:ed|ing) that|(?<=\ba)(?<!for a)s long as|(?<=\bs)(?<!for s)o long as"
+    r"|(?<=\bd)epends?|(?<=\be)ither|(?<=\bw)ould only)\b"
 )
-_FUTURE = re.compile(r"\b(?:will|shall|would|going to|'ll|expected to|planned|upcoming|to be held)\b|'ll\b")
+_FUTURE = re.compile(
+    r"[wsgeput'](?:(?<=\bw)(?:ill|ould)|(?<=\bs)hall|(?<=\bg)oing to|(?<=\be)xpected to|(?<=\bp)lanned"
+    r"|(?<=\bu)pcoming|(?<=\bt)o be held|(?<=')ll)\b"
+)
 _HOLDS_NEGATION = frozenset({Act.NO_RESPONSE, Act.REJECT, Act.DISCOURAGE_TALKS, Act.UNKNOWN, Act.ACCUSE, Act.DEMAND})
 _MAY_BE_DENIED = frozenset({Act.TALKS_STATUS, Act.CLAIM, Act.MEET, Act.CEASEFIRE, Act.JUDGE, Act.AIM})
 _PROMISES = frozenset(
@@ -51,7 +57,7 @@ def _is_noun_phrase(low: str) -> bool:
 @cache
 def _hedges() -> re.Pattern[str]:
     terms = sorted((row["term"] for row in rows("hedges")), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, terms))})\b(?! \d)")
+    return re.compile(rf"{any_word(terms)}\b(?! \d)")
 
 
 def hedge_in(low: str) -> str:

@@ -22,8 +22,9 @@ TITLES = (
 
 _STOPPED = "|".join(rf"(?<=\b{title}\.)" for title in TITLES)
 _TOKEN = re.compile(
-    r"[^\W_]\w*(?:(?:[&\-]|'(?!(?:s|re|ve|ll|d|m)\b)|(?<=\d)[.,:](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b))\w+)*"
-    rf"(?:\.(?:(?<=\.\w\.)|(?=\s)(?:{_STOPPED})))?"
+    r"[^\W_]\w*+(?:(?=[&\-'.,:])"  # most words end here
+    r"(?:(?:[&\-]|'(?!(?:s|re|ve|ll|d|m)\b)|(?<=\d)[.,:](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b))\w++)*+"
+    rf"(?:\.(?:(?<=\.\w\.)|(?=\s)(?:{_STOPPED})))?+)?+"
     r"|'(?:s|re|ve|ll|d|m)\b"
     r"|''|``|--+|\.\.+"
     r"|[^\s\w]|_"

@@ -54,19 +54,25 @@ class Units:
             opens = self._cast.person_at(sentence[0], min(sentence[1], sentence[0] + _OPENS))
             if opens:
                 self._cast.note(opens)
-        ordered = sorted(indices, key=lambda i: (self._depth(i), self._attributions[i].cue))
-        kept = [index for index in ordered if self._speaks(index)]
-        kept = [index for index in kept if not self._goes_on(index, kept)]
-        contents = {index: self._contents(index, sentence) for index in kept}
         self._taken = [span for span in self._taken if span[1] > sentence[0]]
-        for index in kept:
-            self._taken += [*self._attributions[index].source, *self._attributions[index].cue, *contents[index]]
-        units = [unit for index in kept for unit in self._attributed(sentence, index, contents)]
-        rest = [piece for piece in without(sentence, self._taken) if self._words(piece) > _MIN_WORDS]
+        kept = self._kept(indices) if indices else []
+        units: list[Unit] = []
+        if kept:
+            contents = {index: self._contents(index, sentence) for index in kept}
+            for index in kept:
+                self._taken += [*self._attributions[index].source, *self._attributions[index].cue, *contents[index]]
+            units = [unit for index in kept for unit in self._attributed(sentence, index, contents)]
+        rest = [piece for piece in without(sentence, self._taken) if self._has_words(piece, _MIN_WORDS + 1)]
         alone = all(self._attributions[index].kind == "nominal" for index in kept)
         units += [self._unattributed(piece, sentence, alone=alone) for piece in rest]
         self._subject = self._cast.body_opening(sentence) or self._subject
-        return sorted(units, key=lambda unit: unit.span)
+        return sorted(units, key=lambda unit: unit.span) if len(units) > 1 else units
+
+    def _kept(self, indices: Sequence[int]) -> list[int]:
+        """Return the attributions of a sentence in which somebody speaks, outer ones first."""
+        ordered = sorted(indices, key=lambda i: (self._depth(i), self._attributions[i].cue))
+        kept = [index for index in ordered if self._speaks(index)]
+        return [index for index in kept if not self._goes_on(index, kept)]
 
     def _contents(self, index: int, sentence: Offsets) -> list[Offsets]:
         """Return an attribution's content; indirect speech runs on to the next statement of its sentence."""
@@ -145,7 +151,7 @@ class Units:
 
     def _nearest(self, source: Offsets) -> Offsets:
         """Return the noun phrase beside the cue where a source took in the clause before it."""
-        if self._words(source) <= _LONG_SOURCE:
+        if not self._has_words(source, _LONG_SOURCE + 1):
             return source
         cuts = [match.end() for match in _NEW_SUBJECT.finditer(self._flat, *source)]
         return (cuts[-1], source[1]) if cuts and cuts[-1] < source[1] else source
@@ -204,21 +210,21 @@ class Units:
             )
             for content in self._with_verb(one, contents[index])
             for span in without(content, [part for part, nested in inside if nested or content[0] < part[0]])
-            if self._words(span) >= _MIN_WORDS or span == content
+            if self._has_words(span, _MIN_WORDS) or span == content
         ]
 
     def _with_verb(self, one: Attribution, contents: Sequence[Offsets]) -> list[Offsets]:
         """Return contents; of a verb with a bare object ("rejected the draft") verb and object together."""
         if len(contents) != 1 or not one.cue or one.cue[0][1] > contents[0][0]:
             return list(contents)
-        words = self._words(contents[0])
-        if words < _BARE and not self._flat.startswith("to ", contents[0][0]):
+        if not self._has_words(contents[0], _BARE) and not self._flat.startswith("to ", contents[0][0]):
             beside = [start for start, end in one.source if 0 <= one.cue[0][0] - end <= _BESIDE]
             return [(min([one.cue[0][0], *beside]), contents[0][1])]
-        return [(one.cue[0][0], contents[0][1])] if words < _MIN_WORDS else list(contents)
+        return [(one.cue[0][0], contents[0][1])] if not self._has_words(contents[0], _MIN_WORDS) else list(contents)
 
-    def _words(self, span: Offsets) -> int:
-        return len(self._flat[slice(*span)].split())
+    def _has_words(self, span: Offsets, count: int) -> bool:
+        """Tell whether a span has at least ``count`` words."""
+        return len(self._flat[span[0] : span[1]].split(None, count - 1)) >= count
 
     def _unattributed(self, span: Offsets, sentence: Offsets, *, alone: bool) -> Unit:
         genre = self._setting.genre

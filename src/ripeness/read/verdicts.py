@@ -211,4 +211,4 @@ def end_of_list(scan: Scan, end: int, behind: Sequence[Mention]) -> int:
 
 def _placed(row: Row, offset: int, length: int) -> Row:
     """Return a row's vote by its place in words: the main clause comes first, what hangs on it counts less."""
-    return replace(row, weight=row.weight * (1 - LATER * offset / max(1, length)))
+    return Row(row.id, row.act, row.weight * (1 - LATER * offset / max(1, length)), row.scope)
