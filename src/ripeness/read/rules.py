@@ -17,6 +17,7 @@ from ripeness.read.places import Places
 from ripeness.read.proposals import Paper
 from ripeness.read.scan import Scan
 from ripeness.read.sentences import sentences
+from ripeness.read.stretches import stretches
 from ripeness.read.turns import Turns
 from ripeness.read.units import Unit, Units
 from ripeness.read.verdicts import OF_WAR, Judge
@@ -71,10 +72,11 @@ class _Pass:
         scan = self._scan
         if not scan.concerns_others((0, len(scan.text))):
             return
-        attributions = find_attributions(scan.text)
-        units = Units(scan.flat, cast=self._cast, setting=scan.setting, attributions=attributions)
         listed = pieces.with_lists(scan.flat, [(s[0], s[1]) for s in sentences(scan.text)])
         found = pieces.bounded(scan.flat, listed)
+        near = stretches(scan.text, (sentence for sentence in found if scan.concerns_others(sentence)))
+        attributions = find_attributions(scan.text, near)
+        units = Units(scan.flat, cast=self._cast, setting=scan.setting, attributions=attributions)
         starts = [start for start, _ in found]
         read: list[Entry] = []
         turns = Turns(scan, self._cast)

@@ -1,6 +1,7 @@
 """The pass over a document: each cue word is read by the rule of its part of speech; then nesting is worked out."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,13 +24,15 @@ _VERBLIKE = frozenset("VBGE")
 _SURE = frozenset(["said", "says", "told", "tells"])
 
 
-def find_attributions(text: str) -> list[Attribution]:
+def find_attributions(text: str, within: Sequence[Span] | None = None) -> list[Attribution]:
     """Return who is reported to say, think or mean what.
 
     Parameters
     ----------
     text : str
         Any text; no length limit. Time is linear in it.
+    within : sequence of spans, optional
+        Stretches of the text, in order, to which the search is kept; each is read by itself.
 
     Returns
     -------
@@ -43,23 +46,24 @@ def find_attributions(text: str) -> list[Attribution]:
     [('Lee', 'The talks are over')]
     """
     found: list[Attribution] = []
-    for begin, stop in _pieces(text):
+    whole = [(0, len(text))] if within is None else within
+    for begin, stop in (piece for stretch in whole for piece in _pieces(text, *stretch)):
         view = build(text[begin:stop])
         piece = _finished(view, _drafts(view))
         found += [_moved(one, begin, len(found)) for one in piece] if begin else piece
     return found
 
 
-def _pieces(text: str) -> list[Span]:
-    """Cut a long text at blank lines, else at sentences, so that memory stays flat; others stay whole."""
-    cuts = [0]
-    while len(text) - cuts[-1] > PIECE:
+def _pieces(text: str, begin: int, stop: int) -> list[Span]:
+    """Cut a long stretch at blank lines, else at sentences, so that memory stays flat; others stay whole."""
+    cuts = [begin]
+    while stop - cuts[-1] > PIECE:
         low, high = cuts[-1] + PIECE // 2, cuts[-1] + PIECE
         best = next(
             (place for mark in ("\n\n", "\n", ". ", " ") if (place := text.rfind(mark, low, high)) > 0), high - 1
         )
         cuts.append(best + 1)
-    return list(pairwise([*cuts, len(text)]))
+    return list(pairwise([*cuts, stop]))
 
 
 def _moved(one: Attribution, by: int, before: int) -> Attribution:

@@ -17,6 +17,13 @@ RULES = [*clock_rules.RULES, *calendar_rules.RULES, *period_rules.RULES, *relati
 """All rules, in the order in which they are tried at a place."""
 
 _BY_FIRST = {letter: [rule for rule in RULES if letter in rule.first] for rule in RULES for letter in rule.first}
+_OPENING = re.compile(f"[{''.join(_BY_FIRST)}]")
+_ANY = {
+    letter: re.compile("|".join(re.sub(r"\?P<\w+>", "?:", rule.pattern.pattern) for rule in rules))
+    for letter, rules in _BY_FIRST.items()
+}
+"""One pattern for all rules that can begin with a letter: at most places none of them fits."""
+
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
 """Publication years beyond which dates told from it could leave the calendar; such a day counts as unknown."""
 
@@ -52,10 +59,9 @@ def find_dates(text: str, published: datetime.date | None) -> list[DateMention]:
 
 def _in_window(window: Window, context: Context) -> Iterator[DateMention]:
     place = 0
-    for start, letter in enumerate(window.classes):
-        if start < place or letter not in _BY_FIRST:
-            continue
-        for rule, match in _matches(window.classes, start, letter):
+    while opening := _OPENING.search(window.classes, place):
+        place = opening.start()
+        for rule, match in _matches(window.classes, place):
             found = Found(match, window, context)
             reading = rule.build(found)
             if reading is not None:
@@ -63,11 +69,17 @@ def _in_window(window: Window, context: Context) -> Iterator[DateMention]:
                 yield _mention(found, reading, name=rule.name)
                 place = match.end()
                 break
+        else:
+            place += 1
 
 
-def _matches(classes: str, start: int, letter: str) -> list[tuple[Rule, re.Match[str]]]:
+def _matches(classes: str, start: int) -> list[tuple[Rule, re.Match[str]]]:
     """Rules that match at a place, the longest match first; of equals the one that stands first."""
-    matches = [(rule, match) for rule in _BY_FIRST[letter] if (match := rule.pattern.match(classes, start)) is not None]
+    letter = classes[start]
+    if _ANY[letter].match(classes, start) is None:
+        return []
+    rules = _BY_FIRST[letter]
+    matches = [(rule, match) for rule in rules if (match := rule.pattern.match(classes, start)) is not None]
     if len(matches) > 1:
         matches.sort(key=lambda pair: -pair[1].end())
     return matches

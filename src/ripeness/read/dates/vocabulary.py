@@ -51,11 +51,11 @@ _PATTERNS = [
 ]
 
 
-def classify(low: str, original: str) -> tuple[str, str]:
-    """Return class letter and value of a token, given in lower case and as it stands."""
+def classify(low: str, first: str) -> tuple[str, str]:
+    """Return class letter and value of a token, given in lower case, and its first character as it stands."""
     known = WORDS.get(low)
     if known is not None:
-        return known if low not in CAPITAL or original[0].isupper() else _OTHER
+        return known if low not in CAPITAL or first.isupper() else _OTHER
     known = _MARK_CLASS.get(low)
     if known is not None:
         return known

@@ -1,6 +1,5 @@
 """Where a date can be: one pass for trigger words and digits, then small windows of classified tokens around them."""
 
-import heapq
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -60,7 +59,7 @@ def windows(text: str, low: str) -> Iterator[Window]:
 
 def _stretches(text: str, low: str) -> Iterator[tuple[int, int]]:
     begin = stop = -1
-    for end, start in heapq.merge(_number_hits(low), _word_hits(text, low)):
+    for end, start in sorted([*_number_hits(low), *_word_hits(text, low)]):
         if begin >= 0 and start - _LEFT <= stop and stop - begin < _LONGEST:
             stop = max(stop, end + _RIGHT)
             continue
@@ -71,8 +70,8 @@ def _stretches(text: str, low: str) -> Iterator[tuple[int, int]]:
         yield _whole_words(low, begin, stop)
 
 
-def _number_hits(low: str) -> Iterator[tuple[int, int]]:
-    return ((match.end(), match.start()) for match in _DIGITS.finditer(low))
+def _number_hits(low: str) -> list[tuple[int, int]]:
+    return [(match.end(), match.start()) for match in _DIGITS.finditer(low)]
 
 
 def _word_hits(text: str, low: str) -> Iterator[tuple[int, int]]:
@@ -99,13 +98,14 @@ def _whole_words(low: str, begin: int, stop: int) -> tuple[int, int]:
 
 
 def _window(text: str, low: str, *, begin: int, stop: int) -> Window:
-    spans = [match.span() for match in TOKEN.finditer(low, begin, stop)]
-    words = [low[a:b] for a, b in spans]
-    classified = [classify(word, text[a:b]) for word, (a, b) in zip(words, spans, strict=True)]
+    matches = list(TOKEN.finditer(low, begin, stop))
+    starts = [match.start() for match in matches]
+    words = [match[0] for match in matches]
+    classified = [classify(word, text[start]) for word, start in zip(words, starts, strict=True)]
     return Window(
-        "".join(letter for letter, _ in classified),
-        [a for a, _ in spans],
-        [b for _, b in spans],
+        "".join([letter for letter, _ in classified]),
+        starts,
+        [match.end() for match in matches],
         words,
         [value for _, value in classified],
     )
