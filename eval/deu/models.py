@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from deu import trading
 from ripeness.bargaining.collective import (
     SCHOLZ_2011,
     SCHOLZ_2011_AS_WRITTEN,
@@ -58,6 +59,11 @@ def drawn(question: Question) -> Forecast:
     return Forecast(weighted_mean(question).outcome, question.position, share)
 
 
+def traded(questions: Sequence[Question]) -> list[Forecast]:
+    """Return the forecasts of the exchange model, one round of trading within the proposal."""
+    return [certain(point) for point in trading.outcomes(questions)]
+
+
 BASELINE = "weighted mean"
 MODELS: dict[str, Model] = {
     BASELINE: each(lambda q: certain(weighted_mean(q).outcome)),
@@ -68,4 +74,5 @@ MODELS: dict[str, Model] = {
     "probabilistic Condorcet": each(contest),
     "challenge, Scholz 2011": each(lambda q: certain(challenge(q, SCHOLZ_2011).outcome)),
     "challenge, Scholz 2011 as written": each(lambda q: certain(challenge(q, SCHOLZ_2011_AS_WRITTEN).outcome)),
+    "exchange": traded,
 }

@@ -93,13 +93,28 @@ def test_the_first_row_is_what_the_data_say_and_draws_lie_around_it(eval_path):
     assert asked.salience[1:].std() == pytest.approx(0.15, abs=0.02)
 
 
+def test_trading_starts_from_the_weighted_means_and_needs_two_issues(eval_path):
+    from deu import trading
+    from ripeness.bargaining.collective import Question, weighted_mean
+
+    opposed = [
+        Question(("a", "b"), position=[[0, 100], [50, 50]], salience=[1, 0.5]),
+        Question(("b", "c", "a"), position=[100, 50, 0], salience=[[1, 0, 0.5], [1, 0.1, 0.5]]),
+    ]
+    means = [weighted_mean(question).outcome for question in opposed]
+    assert trading.outcomes(opposed[:1]).tolist() == [means[0].tolist()]
+    traded = trading.outcomes(opposed)
+    assert traded[:, 0].tolist() == pytest.approx([0, 100])  # each gives way where it cares less
+    assert traded[:, 1].tolist() == pytest.approx([50, means[1][1]])  # agreed on one issue: nothing to trade
+
+
 @pytest.mark.shared
 @pytest.mark.skipif(not SHARED.exists(), reason=f"{SHARED} is not here")
 def test_the_page_holds_what_is_measured(eval_path):
     import deu3
 
     found = deu3.proposals(SHARED)
-    simple = {name: deu3.MODELS[name] for name in ("weighted mean", "weighted median", "mean of positions")}
+    simple = {name: deu3.MODELS[name] for name in ("weighted mean", "weighted median", "mean of positions", "exchange")}
     page = deu3.PAGE.read_text(encoding="utf-8")
     for name, score in deu3.measure(found, simple, reading=deu3.READINGS["votes"], draws=1).items():
         assert len(score.absolute) == 353

@@ -157,3 +157,10 @@ def test_what_it_refuses(make, sentence):
     with pytest.raises(GameError) as caught:
         make()
     assert str(caught.value).startswith(sentence)
+
+
+def test_the_answer_cannot_be_changed():
+    course = challenge(EMISSION, rounds=2)
+    for name in ("outcome", "position", "median", "mean", "why", "last_move"):
+        with pytest.raises(ValueError, match="read-only"):
+            getattr(course, name)[0] = 0

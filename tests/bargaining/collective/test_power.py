@@ -126,6 +126,10 @@ def test_draws_are_answered_together():
     assert shapley_shubik([2, 1, 1], [2, 4]).value.tolist() == [[2 / 3, 1 / 6, 1 / 6], [1 / 3] * 3]
 
 
+def test_votes_may_be_told_by_who_has_one():
+    assert shapley_shubik([True, True, False], 2).exact == shapley_shubik([1, 1, 0], 2).exact
+
+
 def test_weights_with_many_digits_are_counted_while_members_are_few():
     weights = np.random.default_rng(3).uniform(size=12)
     found = shapley_shubik(weights, 4.0).value[0]

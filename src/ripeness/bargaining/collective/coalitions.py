@@ -93,6 +93,8 @@ def _numbers(name: str, given: ArrayLike) -> NDArray[Any]:
     """Return numbers without making floats of fractions and whole numbers."""
     try:
         array = np.asarray(given)
+        if array.dtype.kind == "b":  # who has a vote and who hasn't
+            array = array.astype(np.int64)
         if array.dtype.kind not in "iuf":
             array = np.asarray(given, dtype=object)
         wrong = ~np.isfinite(array.astype(np.float64)) | (array < 0)

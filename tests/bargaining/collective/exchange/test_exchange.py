@@ -220,6 +220,15 @@ def test_of_equal_gains_that_goes_first_which_others_like_best():
     assert turn.arbitrary == 0
 
 
+def test_the_answer_cannot_be_changed():
+    found = exchange(TIED)
+    (turn,) = found.rounds
+    arrays = [found.outcome, turn.positions, turn.side, turn.votes, turn.outcome, turn.deals[0].effect]
+    for array in [*arrays, turn.externalities.own, potential(TIED)[0].effect]:
+        with pytest.raises(ValueError, match="read-only"):
+            array[0] = 0
+
+
 def test_endings_say_what_happened():
     assert exchange(TIED).ending is Ending.ROUNDS_DONE
     assert exchange(TIED, rounds=200, drift=(1.0, 0.0)).ending is Ending.NOTHING_LEFT

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ripeness.bargaining.collective.decision import sealed
 from ripeness.bargaining.collective.exchange.conference import Conference, outcomes
 from ripeness.bargaining.collective.exchange.decide import decide_rounds
 from ripeness.bargaining.collective.exchange.floor import Floor, Step, offers, trade
@@ -97,7 +98,7 @@ def exchange(
             break
         made.append(_round(conference, traded))
     ending = Ending.ROUNDS_DONE if len(made) == rounds else Ending.NOTHING_LEFT if made else Ending.NO_EXCHANGE
-    return Exchanges(conference, reckoning, ending, tuple(made), made[-1].outcome if made else conference.mean)
+    return Exchanges(conference, reckoning, ending, tuple(made), made[-1].outcome if made else sealed(conference.mean))
 
 
 def potential(conference: Conference) -> tuple[Deal, ...]:
@@ -182,14 +183,12 @@ def _round(conference: Conference, traded: Traded) -> Round:
         outcome = outcomes(votes, weight)
         after[n] = outcome[list(step.issues)]
     change = effects(traded.positions, conference.salience, issue=issue, before=before, after=after)
-    for array in (votes, change):
-        array.flags.writeable = False
     return Round(
-        positions=conference.units(traded.positions),
-        side=sides(traded.positions, first),
+        positions=sealed(conference.units(traded.positions)),
+        side=sealed(sides(traded.positions, first)),
         deals=tuple(_deal(conference, step, effect) for step, effect in zip(traded.steps, change, strict=True)),
-        votes=conference.units(votes),
-        outcome=conference.units(outcome),
+        votes=sealed(conference.units(votes)),
+        outcome=sealed(conference.units(outcome)),
         ties=traded.ties,
         arbitrary=traded.arbitrary,
     )
@@ -204,5 +203,5 @@ def _deal(conference: Conference, step: Step, effect: Floats) -> Deal:
         before=(float(before[0]), float(before[1])),
         after=(float(after[0]), float(after[1])),
         gain=step.gain,
-        effect=effect,
+        effect=sealed(effect),
     )

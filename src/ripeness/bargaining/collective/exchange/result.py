@@ -7,6 +7,7 @@ from enum import Enum
 
 import numpy as np
 
+from ripeness.bargaining.collective.decision import sealed
 from ripeness.bargaining.collective.exchange.conference import Conference
 from ripeness.bargaining.collective.exchange.pairs import Rows
 from ripeness.bargaining.fields import Floats
@@ -153,7 +154,7 @@ class Round:
             kind = np.where(inner, 1, 3) + (deal.effect < 0)
             kind[list(deal.sellers)] = 0
             five[kind, np.arange(len(kind))] += deal.effect
-        return Externalities(*five)
+        return Externalities(*sealed(five))
 
 
 @dataclass(frozen=True, eq=False)
