@@ -111,7 +111,9 @@ class TestMoves:
 
     def test_overlapping_groups_become_one_state_and_labels_stay_distinct(self):
         form = OptionForm(
-            (Option("a", "A"), Option("b", "A")), {"A": Statements(("a",))}, coalesced=("a iff not b", "Y-")
+            (Option("a", "A"), Option("b", "A")),
+            {"A": Statements(("a",))},
+            coalesced=("a iff not b", "Y-", "a and not a"),
         )
         assert form.graph().states == ("NN", "--")
         split = OptionForm(
@@ -198,6 +200,12 @@ class TestWrongInput:
         with pytest.raises(GameError) as refused:
             make()
         assert str(refused.value) == sentence
+
+    def test_preferences_may_be_stated_anew_by_any_means(self):
+        graph = two()
+        assert graph.with_preferences({"A": Statements(("b", "not a"))}).rank.tolist() == [[2, 1, 4, 3], [1, 2, 3, 4]]
+        assert graph.with_preferences({"B": Ranking(("NN", ("YN", "NY", "YY")))}).rank[1].tolist() == [2, 1, 1, 1]
+        assert graph.rank[0].tolist() == [1, 2, 3, 4]
 
     def test_one_decision_maker_is_a_conflict_too(self):
         graph = conflict_graph(2, moves={"A": [[1], [0]]}, preferences={"A": [1, 2]})

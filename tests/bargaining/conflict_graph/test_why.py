@@ -1,9 +1,10 @@
 """Reasons: they agree with the concepts, show legal countermoves, and are worded alike for everybody."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from tests.bargaining.conflict_graph.reference import Reference
-from tests.bargaining.conflict_graph.strategies import forms, graphs
+from tests.bargaining.conflict_graph.strategies import forms, graphs, relabelled, seeds
 
 from ripeness.bargaining.conflict_graph import Option, OptionForm, conflict_graph, stability, why
 from ripeness.errors import GameError
@@ -43,6 +44,19 @@ def assert_legal(graph, answer, *, improving):
     for who, to in answer.steps:
         assert who != last and to in (graph.improvements if improving else graph.moves)[who].of(at)
         at, last = to, who
+
+
+@given(graph=graphs(), seed=seeds)
+@settings(max_examples=60, deadline=None)
+def test_the_countermove_told_does_not_hang_on_the_order_of_decision_makers(graph, seed):
+    players = np.random.default_rng(seed).permutation(len(graph.decision_makers))
+    states = np.arange(len(graph.states))
+    other = relabelled(graph, players=players, states=states)
+    for concept in ("gmr", "smr", "seq"):
+        for s in states.tolist():
+            for name in graph.decision_makers:
+                told = [[to for _, to in a.steps] for a in why(graph, s, name, concept=concept).answers]
+                assert told == [[to for _, to in a.steps] for a in why(other, s, name, concept=concept).answers]
 
 
 def cut(name, other, **swapped):

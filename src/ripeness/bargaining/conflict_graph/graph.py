@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from ripeness.bargaining.conflict_graph.moves import Moves, MoveTable, moves_of
-from ripeness.bargaining.conflict_graph.preferences import Preference, ranks
+from ripeness.bargaining.conflict_graph.preferences import Preference, Statements, by_statements, ranks
 from ripeness.bargaining.fields import Bools, Ints
 from ripeness.errors import GameError
 
@@ -37,6 +37,17 @@ class OptionSpace:
     choices: Bools
     state: Ints
     moves: tuple[Moves, ...]
+
+    @cached_property
+    def codes(self) -> Ints:
+        """Each combination as a number whose bits are its options, shape (F,), ascending."""
+        codes: Ints = self.choices @ (1 << np.arange(self.choices.shape[1], dtype=np.int64))
+        return codes
+
+    @property
+    def shown(self) -> Bools:
+        """The first combination of each state, by which statements judge it: shape (n, m)."""
+        return self.choices[np.unique(self.state, return_index=True)[1]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,12 +115,11 @@ class ConflictGraph:
         Raises
         ------
         GameError
-            As `conflict_graph`; also if a name is unknown, or preferences are statements (state them in the
-            `OptionForm`).
+            As `conflict_graph`; also if a name is unknown, or a statement names an unknown option.
         """
         rank = self.rank.copy()
         for name, preference in preferences.items():
-            rank[self.member(name)] = ranks(preference, self.states, name=name)
+            rank[self.member(name)] = ranks_in(self.space, preference, self.states, name=name)
         return ConflictGraph(self.decision_makers, self.states, self.moves, rank, self.space)
 
 
@@ -159,12 +169,23 @@ def conflict_graph(
     return ConflictGraph(names, labels, tables, rank)
 
 
+def ranks_in(space: OptionSpace | None, preference: Preference, states: Sequence[str], *, name: str) -> Ints:
+    """Return the rank of each state, shape (n,); by statements too if there are options.
+
+    Raises
+    ------
+    GameError
+        As `ranks` and `by_statements`.
+    """
+    if isinstance(preference, Statements) and space is not None:
+        return by_statements(preference, space.options, space.shown)
+    return ranks(preference, states, name=name)
+
+
 def check_names(names: Sequence[str], preferences: Mapping[str, Preference]) -> None:
-    """Refuse decision makers that are none, repeat, or aren't those who have preferences."""
+    """Refuse decision makers that are none, or aren't those who have preferences."""
     if not names:
         raise GameError("decision makers must be at least one; got none")
-    if len(set(names)) != len(names):
-        raise GameError(f"names of decision makers must differ; got {_repeated(names)} twice")
     missing = [name for name in names if name not in preferences]
     if missing:
         raise GameError(f"every decision maker must have preferences; got none of {missing[0]}")

@@ -43,6 +43,13 @@ class Moves:
         """Return where one move leads from `state`, ascending."""
         return self.target[self.first[state] : self.first[state + 1]]
 
+    def from_states(self, states: Ints) -> Ints:
+        """Return which moves, by their places, start from `states`; in order if these are ascending."""
+        counts = self.first[states + 1] - self.first[states]
+        shift = self.first[states] - (np.cumsum(counts) - counts)
+        places: Ints = np.repeat(shift, counts) + np.arange(counts.sum())
+        return places
+
     def where(self, keep: Bools) -> Moves:
         """Return the moves that `keep`, shape (E,), marks."""
         return _indexed(self.source[keep], self.target[keep], self.states)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ripeness.bargaining.conflict_graph.graph import ConflictGraph, OptionSpace, check_names
+from ripeness.bargaining.conflict_graph.graph import ConflictGraph, OptionSpace, check_names, ranks_in
 from ripeness.bargaining.conflict_graph.moves import Moves, moves_between
-from ripeness.bargaining.conflict_graph.preferences import Preference, Statements, by_statements, ranks
+from ripeness.bargaining.conflict_graph.preferences import Preference
 from ripeness.bargaining.conflict_graph.statements import holds, mentioned
 from ripeness.bargaining.fields import Bools, Ints
 from ripeness.errors import GameError
@@ -103,6 +103,7 @@ class OptionForm:
 
         Examples
         --------
+        >>> from ripeness.bargaining.conflict_graph import Statements
         >>> form = OptionForm(
         ...     options=(Option("strike", "US", "forward"), Option("blockade", "US"), Option("withdraw", "USSR")),
         ...     infeasible=("strike and withdraw",),
@@ -118,15 +119,8 @@ class OptionForm:
         within = tuple(self._moves(choices, owner == k) for k in range(len(self.decision_makers)))
         space = OptionSpace(self.names, owner, choices, state, within)
         moves = tuple(_lifted(part, state, len(labels)) for part in within)
-        shown = choices[np.unique(state, return_index=True)[1]]
-        rank = np.stack([self._ranks(name, labels, shown) for name in self.decision_makers])
+        rank = np.stack([ranks_in(space, self.preferences[name], labels, name=name) for name in self.decision_makers])
         return ConflictGraph(self.decision_makers, labels, moves, rank, space)
-
-    def _ranks(self, name: str, labels: tuple[str, ...], shown: Bools) -> Ints:
-        preference = self.preferences[name]
-        if isinstance(preference, Statements):
-            return by_statements(preference, self.names, shown)
-        return ranks(preference, labels, name=name)
 
     def _feasible(self) -> Bools:
         """Build combinations up option by option, and drop what is infeasible as soon as it can be judged."""

@@ -171,11 +171,10 @@ def _view(real: ConflictGraph, seen: ConflictGraph) -> Ints:
     if real.space is None or seen.space is None:
         row = {label: k for k, label in enumerate(seen.states)}
         return np.array([row.get(label, UNSEEN) for label in real.states], dtype=np.int64)
-    first = np.unique(real.space.state, return_index=True)[1]
-    taken = np.zeros((len(first), len(seen.space.options)), dtype=bool)
+    taken = np.zeros((len(real.states), len(seen.space.options)), dtype=bool)
     for column, option in enumerate(seen.space.options):
         if option in real.space.options:
-            taken[:, column] = real.space.choices[first, real.space.options.index(option)]
+            taken[:, column] = real.space.shown[:, real.space.options.index(option)]
     row_of = {
         choices.tobytes(): int(state) for choices, state in zip(seen.space.choices, seen.space.state, strict=True)
     }

@@ -36,7 +36,7 @@ class Reach:
     _last: dict[int, int]
 
     def path(self, state: int) -> tuple[Step, ...]:
-        """Return a shortest legal sequence to one of `states`; of equally short ones, the one found first."""
+        """Return a shortest legal sequence to one of `states`; of those, the one that passes the first states."""
         steps = []
         node: tuple[int, int] | None = (state, self._last[state])
         while node is not None:
@@ -96,12 +96,12 @@ def reach_of(movers: dict[int, Moves], start: int) -> Reach:
     while queue:
         node = queue.popleft()
         state, mover = node if node is not None else (start, -1)
-        for k, moves in movers.items():
-            for target in moves.of(state).tolist() if k != mover else ():
-                if (target, k) not in before:
-                    before[target, k] = node
-                    last.setdefault(target, k)
-                    queue.append((target, k))
+        ahead = [(to, k) for k, moves in movers.items() if k != mover for to in moves.of(state).tolist()]
+        for after in sorted(ahead):  # by states first: which path is found must not hang on the order of movers
+            if after not in before:
+                before[after] = node
+                last.setdefault(*after)
+                queue.append(after)
     states = np.array(sorted(state for state in last if state != start), dtype=np.int64)
     return Reach(start, states, before, last)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ripeness.bargaining.conflict_graph.graph import ConflictGraph, OptionSpace
+from ripeness.bargaining.conflict_graph.moves import Moves
 from ripeness.bargaining.fields import Bools, Ints
 from ripeness.errors import GameError
 
@@ -46,8 +47,8 @@ def simultaneous(graph: ConflictGraph) -> Bools:
     changes = [_changes(graph, space, k) for k in range(len(graph.decision_makers))]
     stable = np.ones(graph.rank.shape, dtype=bool)
     for k, improvements in enumerate(graph.improvements):
-        others = [changes[j] for j in graph.others(k)]
-        source, target = _spoilt(graph, space, changes[k], others=others, rank=graph.rank[k])
+        others = [changes[j].by_code for j in graph.others(k)]
+        source, target = _spoilt(space, changes[k].moves, others=others, rank=graph.rank[k])
         spoilt = np.isin(
             improvements.source * len(graph.states) + improvements.target, source * len(graph.states) + target
         )
@@ -57,19 +58,17 @@ def simultaneous(graph: ConflictGraph) -> Bools:
 
 @dataclass(frozen=True, eq=False)
 class _Changes:
-    """One decision maker's improvements between combinations, by the options that they change.
+    """One decision maker's improvements between combinations.
 
     Attributes
     ----------
-    source, target : ndarray of int, shape (E,)
-        Rows of combinations.
-    by_code : dict from int to ndarray of bool, shape (F,)
-        For each set of options, as bits: from which combinations changing it improves.
+    moves : Moves
+    by_code : dict from int to ndarray of int
+        For each set of options, as bits: from which combinations changing it improves, ascending.
     """
 
-    source: Ints
-    target: Ints
-    by_code: dict[int, Bools]
+    moves: Moves
+    by_code: dict[int, Ints]
 
 
 def _needed(graph: ConflictGraph) -> OptionSpace:
@@ -78,48 +77,38 @@ def _needed(graph: ConflictGraph) -> OptionSpace:
     return graph.space
 
 
-def codes_of(space: OptionSpace) -> Ints:
-    """Return each combination as a number whose bits are its options, shape (F,), ascending."""
-    codes: Ints = space.choices @ (1 << np.arange(space.choices.shape[1], dtype=np.int64))
-    return codes
-
-
 def _changes(graph: ConflictGraph, space: OptionSpace, member: int) -> _Changes:
     moves, rank = space.moves[member], graph.rank[member]
-    better = rank[space.state[moves.target]] > rank[space.state[moves.source]]
-    source, target = moves.source[better], moves.target[better]
-    codes = codes_of(space)
-    changed = codes[source] ^ codes[target]
-    by_code: dict[int, Bools] = {}
-    for code in np.unique(changed).tolist():
-        by_code[code] = np.zeros(len(codes), dtype=bool)
-        by_code[code][source[changed == code]] = True
-    return _Changes(source, target, by_code)
+    better = moves.where(rank[space.state[moves.target]] > rank[space.state[moves.source]])
+    changed = space.codes[better.source] ^ space.codes[better.target]
+    order = np.argsort(changed, kind="stable")  # stable, so that sources stay in order within a change
+    found, first = np.unique(changed[order], return_index=True)
+    parts = np.split(better.source[order], first[1:])  # one empty part if there is no improvement
+    return _Changes(better, dict(zip(found.tolist(), parts, strict=False)))
 
 
-def _joint(others: list[_Changes], code: int, at: Bools) -> Iterator[tuple[int, Bools]]:
+def _joint(others: list[dict[int, Ints]], code: int, at: Ints) -> Iterator[tuple[int, Ints]]:
     """Yield what some of `others` can change at one moment, none included, with the combinations where they can."""
     if not others:
         yield code, at
         return
     yield from _joint(others[1:], code, at)
-    for own, where in others[0].by_code.items():
-        both = at & where
-        if both.any():
+    for own, where in others[0].items():
+        both = np.intersect1d(at, where, assume_unique=True)
+        if len(both):
             yield from _joint(others[1:], code | own, both)
 
 
-def _spoilt(
-    graph: ConflictGraph, space: OptionSpace, own: _Changes, *, others: list[_Changes], rank: Ints
-) -> tuple[Ints, Ints]:
+def _spoilt(space: OptionSpace, own: Moves, *, others: list[dict[int, Ints]], rank: Ints) -> tuple[Ints, Ints]:
     """Return the improvements, as states from and to, that some joint change spoils."""
-    codes = codes_of(space)
+    codes = space.codes
     spoilt = np.zeros(len(own.source), dtype=bool)
     floor = rank[space.state[own.source]]
-    for code, at in _joint(others, 0, np.ones(len(codes), dtype=bool)):
+    for code, at in _joint(others, 0, own.movable):
         if not code:
             continue
-        left = np.flatnonzero(at[own.source] & ~spoilt)
+        left = own.from_states(at)
+        left = left[~spoilt[left]]
         wanted = codes[own.target[left]] ^ code
         row = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
         spoilt[left] = (codes[row] == wanted) & (rank[space.state[row]] <= floor[left])

@@ -10,7 +10,6 @@ import numpy as np
 
 from ripeness.bargaining.conflict_graph.graph import ConflictGraph, OptionSpace
 from ripeness.bargaining.conflict_graph.reach import Step, reach_of
-from ripeness.bargaining.conflict_graph.simultaneous import codes_of
 from ripeness.bargaining.conflict_graph.stability import CONCEPTS, check_concept
 from ripeness.bargaining.fields import Ints
 from ripeness.errors import GameError
@@ -88,7 +87,7 @@ class Why:
 def why(graph: ConflictGraph, state: str | int, member: str | int, *, concept: str) -> Why:
     """Return why `state` is stable for `member` by `concept`, or why not.
 
-    Of the sequences that spoil an improvement, a shortest is told; of those, one that ends at the first state.
+    Of the sequences that spoil an improvement, a shortest is told; of those, the one that passes the first states.
 
     Parameters
     ----------
@@ -131,16 +130,19 @@ def _answer(graph: ConflictGraph, state: int, member: int, better: int, concept:
     if concept == "nash":
         return Answer(better, (), better)
     if concept == "sim":
-        for steps, outcome in joint_outcomes(graph, state, member, better):
-            if graph.rank[member, outcome] <= graph.rank[member, state]:
-                return Answer(better, steps, outcome)
-        return Answer(better, (), better)
+        found = [
+            (len(steps), outcome, steps)
+            for steps, outcome in joint_outcomes(graph, state, member, better)
+            if graph.rank[member, outcome] <= graph.rank[member, state]
+        ]
+        _, end, steps = min(found, default=(0, better, ()))
+        return Answer(better, steps, end)
     moves = graph.improvements if concept == "seq" else graph.moves
     reach = reach_of({j: moves[j] for j in graph.others(member)}, better)
     bad = reach.states[makes(graph, member, concept)[reach.states] <= graph.rank[member, state]].tolist()
     if not bad:
         return Answer(better, (), better)
-    path = min((reach.path(outcome) for outcome in bad), key=len)
+    path = min((reach.path(outcome) for outcome in bad), key=lambda path: (len(path), [to for _, to in path]))
     return Answer(better, path, path[-1][1])
 
 
@@ -164,7 +166,7 @@ def joint_outcomes(
     """
     if graph.space is None:
         raise GameError("simultaneous stability must be asked of a graph with options; got one of states and moves")
-    space, codes = graph.space, codes_of(graph.space)
+    space, codes = graph.space, graph.space.codes
     row = {int(code): k for k, code in enumerate(codes)}
     for here in np.flatnonzero(space.state == state).tolist():
         ways = [t for t in space.moves[member].of(here).tolist() if space.state[t] == target]
