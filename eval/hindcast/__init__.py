@@ -1,0 +1,1 @@
+"""How well forecasts made without knowing the end tell settlements from other endings."""
