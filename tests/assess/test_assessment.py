@@ -18,6 +18,14 @@ def test_the_same_case_draws_and_seed_give_the_same_bytes():
     assert made[0] != assess(CASE, draws=60, seed=1, readings=QUICK).to_json()
 
 
+def test_the_bytes_do_not_depend_on_the_kernel(monkeypatch):
+    made = []
+    for kernel in ("numpy", "numba"):
+        monkeypatch.setattr("ripeness.assess.ensemble.quickest", lambda game, *, draws, kernel=kernel: kernel)
+        made.append(assess(CASE, draws=60).to_json())
+    assert made[0] == made[1]
+
+
 def test_json_says_what_it_was_made_from():
     told = json.loads(assess(CASE, draws=60, readings=QUICK).to_json())
     assert (told["case"], told["case_sha256"], told["draws"], told["seed"]) == ("small", CASE.sha256, 60, 20220517)

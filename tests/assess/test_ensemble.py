@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from tests.assess.samples import SMALL, mirrored, replaced, told_from_the_other_side
+from tests.assess.samples import FOUNDING, SMALL, mirrored, replaced, told_from_the_other_side
 
 from ripeness.assess import Case
 from ripeness.assess.ensemble import Ensemble, streams
@@ -17,6 +17,13 @@ def test_a_slice_holds_the_same_bytes_as_the_whole():
         assert values.tobytes() == whole.values[path][40:55].tobytes()
     assert part.zone.payoff.tobytes() == whole.zone.payoff[40:55].tobytes()
     assert part.solution.war_value.tobytes() == whole.solution.war_value[40:55].tobytes()
+
+
+def test_a_slice_of_a_case_that_takes_long_is_solved_as_the_whole_is():
+    case = Case.load(FOUNDING)
+    whole, part = Ensemble(case, seed=7, stop=200), Ensemble(case, seed=7, start=100, stop=102)
+    assert part.solution.kernel == whole.solution.kernel
+    assert part.solution.war_value.tobytes() == whole.solution.war_value[100:102].tobytes()
 
 
 def test_its_slices_are_all_of_its_draws_in_order():

@@ -1,4 +1,4 @@
-"""Results as what JSON can hold: the same bytes for the same result."""
+"""Results as what JSON can hold, rounded so that a last bit that differs between machines changes no byte."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from enum import Enum
 from typing import Any
 
 import numpy as np
+
+DIGITS = 10
+"""Significant digits of a number: kernels and processors agree on more."""
 
 
 def plain(value: Any) -> Any:
@@ -32,8 +35,8 @@ def plain(value: Any) -> Any:
         return [plain(item) for item in value]
     if isinstance(value, set | frozenset):
         return sorted(plain(item) for item in value)
-    if isinstance(value, float) and not np.isfinite(value):
-        return None
+    if isinstance(value, float):
+        return float(f"{value:.{DIGITS}g}") if np.isfinite(value) else None
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 

@@ -76,7 +76,7 @@ def solve(game: Game, *, later_settlement: bool = True, keep_values: bool = Fals
         raise GameError(f"kernel must be one of {', '.join(KERNELS)}; got {kernel}")
     if kernel == "frontier" and not on_frontier(game):
         raise GameError("kernel frontier must have two leaders alone and agreements that hold; got another game")
-    used = _pick_kernel(game) if kernel == "auto" else kernel
+    used = quickest(game, draws=game.draws) if kernel == "auto" else kernel
     if game.over is None:
         _run(used, game, tables, later=later_settlement)
     _freeze(tables)
@@ -93,11 +93,15 @@ def solve(game: Game, *, later_settlement: bool = True, keep_values: bool = Fals
     )
 
 
-def _pick_kernel(game: Game) -> str:
-    """Choose Numba for runs that take others about a second, if it is installed; else the frontier if it applies."""
+def quickest(game: Game, *, draws: int) -> str:
+    """Return the kernel that solves so many draws of a game soonest: Numba for runs that take others about a second.
+
+    Kernels differ in the last bits. Whoever cuts draws into slices and wants the same bytes from any slices asks once,
+    for a number of draws that doesn't depend on them.
+    """
     alone = on_frontier(game)
     steps = LOOKED_AT if alone else game.outcomes
-    work = game.draws * max(1, steps) * game.horizon * game.rungs / 2
+    work = draws * max(1, steps) * game.horizon * game.rungs / 2
     if work > LARGE and find_spec("numba"):
         return "numba"
     return "frontier" if alone else "numpy"
