@@ -11,7 +11,7 @@ import numpy as np
 from ripeness.bargaining.collective.decision import sealed
 from ripeness.bargaining.collective.exchange.conference import Conference, outcomes
 from ripeness.bargaining.collective.exchange.decide import decide_rounds
-from ripeness.bargaining.collective.exchange.floor import Floor, Step, offers, trade
+from ripeness.bargaining.collective.exchange.floor import Floor, Step, moved, offers, trade
 from ripeness.bargaining.collective.exchange.pairs import effects, pairs, sides
 from ripeness.bargaining.collective.exchange.result import Deal, Ending, Exchanges, Reckoning, Round
 from ripeness.bargaining.fields import Floats
@@ -104,7 +104,17 @@ def exchange(
 def potential(conference: Conference) -> tuple[Deal, ...]:
     """Return every exchange that two actors could make now, greatest gain first; equal saliences leave a gain of 0.
 
-    Each is reckoned as if it were the only one.
+    Each is reckoned as if it were the only one: two actors are a pair if the weighted mean lies between their positions
+    on both issues. What is made of them together, `exchange` says.
+
+    Parameters
+    ----------
+    conference : Conference
+
+    Returns
+    -------
+    tuple of Deal
+        Of equal gains by issues, then actors. `Deal.gain` and `Deal.effect` in per cent of a scale, times salience.
 
     Examples
     --------
@@ -116,14 +126,13 @@ def potential(conference: Conference) -> tuple[Deal, ...]:
     floor = _floor(conference, conference.percent, None)
     shift, gain = offers(floor.pairs, floor.votes, outcome=floor.outcome)
     here = floor.pairs
-    move = np.divide(shift, here.pull, out=np.zeros_like(shift), where=here.pull > 0)
     steps = [
         Step(tuple(s), tuple(k), tuple(b), tuple(a), g)
         for s, k, b, a, g in zip(
             here.seller.tolist(),
             here.issue.tolist(),
             here.home.tolist(),
-            (here.home + here.way * move).tolist(),
+            moved(here, floor.votes, shift=shift).tolist(),
             gain.tolist(),
             strict=True,
         )

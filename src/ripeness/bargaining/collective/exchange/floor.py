@@ -63,6 +63,13 @@ def offers(pairs: Pairs, votes: Floats, *, outcome: Floats) -> tuple[Floats, Flo
     return stake[:, None] / pairs.total, stake * pairs.spread
 
 
+def moved(pairs: Pairs, votes: Floats, *, shift: Floats, rows: Rows | slice = slice(None)) -> Floats:
+    """Return the two sellers' votes after shifts (n, 2) of the outcomes, in those rows; exact where they arrive."""
+    at, pull = votes[pairs.seller[rows], pairs.issue[rows]], pairs.pull[rows]
+    after = at + pairs.way[rows] * np.divide(shift, pull, out=np.zeros_like(shift), where=pull > 0)
+    return np.where(pairs.way[rows] * (pairs.target[rows] - after) <= TINY, pairs.target[rows], after)
+
+
 def _choose(floor: Floor, shift: Floats, *, gain: Floats) -> int:
     """The greatest gain; of equal ones that which third parties like best, then the first. Or by lot, if asked."""
     tied = np.flatnonzero(gain >= max(gain.max() - TINY, TINY))
@@ -91,12 +98,11 @@ def _outside(floor: Floor, rows: Rows, *, shift: Floats) -> Floats:
 def _make(floor: Floor, row: int, *, shift: Floats, gain: Floats) -> None:
     """Move both votes and both outcomes."""
     pairs = floor.pairs
-    seller, issue, way = pairs.seller[row], pairs.issue[row], pairs.way[row]
-    before, target = floor.votes[seller, issue], pairs.target[row]
-    after = before + way * shift[row] / pairs.pull[row]
-    after = np.where(way * (target - after) <= TINY, target, after)
+    seller, issue = pairs.seller[row], pairs.issue[row]
+    before = floor.votes[seller, issue]
+    after = moved(pairs, floor.votes, shift=shift[[row]], rows=np.array([row]))[0]
     floor.votes[seller, issue] = after
-    floor.outcome[issue] += way * shift[row]
+    floor.outcome[issue] += pairs.way[row] * shift[row]
     floor.open[row] = False
     floor.steps.append(
         Step(
