@@ -41,6 +41,11 @@ class Reading(ABC):
     def sentence(self) -> str:
         """What the reading shows, in plain words that hold for either party: no advice."""
 
+    @property
+    def short(self) -> str:
+        """The sentence where there is little room; the whole of it unless the reading says otherwise."""
+        return self.sentence
+
     @abstractmethod
     def table(self) -> Table:
         """Return the figures."""
@@ -53,6 +58,10 @@ class Reading(ABC):
     def picture(self) -> str:
         """Return an SVG, or the empty string if there is nothing to draw."""
 
+    def pictures(self) -> tuple[str, ...]:
+        """Return all pictures; a reading that has at most one needs nothing else."""
+        return tuple(filter(None, (self.picture(),)))
+
     def _repr_html_(self) -> str:
         tables = "".join(table.html() for table in self.tables())
-        return f"<p>{escape(self.sentence)}</p>{self.picture()}{tables}"
+        return f"<p>{escape(self.sentence)}</p>{''.join(self.pictures())}{tables}"

@@ -16,23 +16,17 @@ if TYPE_CHECKING:
     from ripeness.assess.reading import Reading, Table
 
 WIDEST = 120
-#: What each reading is called on the terminal.
-HEADINGS = {
-    "zone": "What could be signed today",
-    "binding": "What stands in the way",
-    "solutions": "What rules that favour nobody would pick",
-    "war": "If the war goes on",
-    "scenarios": "Scenarios",
-}
 
 
 def echo_assessment(found: Assessment) -> None:
     """Print an assessment: what it rests on, then its readings."""
+    from ripeness.assess.account import TITLES
+
     click.echo(safe(found.case.file.case.title))
     for line in _wrapped(found.sentence):
         click.echo(line)
     for name, reading in found.readings:
-        echo_reading(HEADINGS[name], reading)
+        echo_reading(TITLES[name], reading)
 
 
 def echo_reading(heading: str, reading: Reading) -> None:
