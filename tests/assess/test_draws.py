@@ -28,6 +28,13 @@ def test_any_slice_of_draws_has_the_bytes_of_the_whole(a, size):
     assert part.tobytes() == np.ascontiguousarray(whole[a : a + size]).tobytes()
 
 
+def test_a_small_slice_of_many_draws_has_their_bytes():
+    """More draws than the table of a PERT shape has nodes, and fewer."""
+    whole = draw(INPUTS, TIED, seed=2, stop=20_000).values
+    part = draw(INPUTS, TIED, seed=2, start=12_345, stop=12_350).values
+    assert part.tobytes() == np.ascontiguousarray(whole[12_345:12_350]).tobytes()
+
+
 def test_further_inputs_and_another_order_leave_the_others_as_they_are():
     more = [Uncertainty("quota", 0, 0.5, 1), *reversed(INPUTS)]
     before, after = draw(INPUTS, TIED, seed=3, stop=50), draw(more, TIED, seed=3, stop=50)
@@ -97,6 +104,7 @@ def test_a_range_without_width_is_constant_even_if_correlated():
             lambda: draw([INPUTS[0], INPUTS[0]], seed=0, stop=1),
             "inputs must have names and streams that differ; got cost.A twice",
         ),
+        (lambda: draw(INPUTS, seed=-1, stop=3), "seed must be >= 0; got -1"),
         (
             lambda: draw(INPUTS, seed=0, start=3, stop=3),
             "draws must run from a number >= 0 to a higher one; got 3 to 3",

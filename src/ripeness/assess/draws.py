@@ -117,8 +117,8 @@ def draw(
     Raises
     ------
     AssessError
-        If two inputs share a name or a stream, the slice is empty or negative, or the correlations can't be used (see
-        `factor`).
+        If two inputs share a name or a stream, the slice is empty or negative, the seed is negative, or the
+        correlations can't be used (see `factor`).
 
     Examples
     --------
@@ -165,12 +165,19 @@ def uniform(name: str, *, seed: int, stop: int, start: int = 0) -> Floats:
     with words from the SHA-256 of the name. Philox counts: number d is the (d mod 4)th of block d // 4, so nothing
     before it needs to be made. 52 bits of each are used, and half of the last is added, so neither 0 nor 1 comes up.
 
+    Raises
+    ------
+    AssessError
+        If the seed is negative.
+
     Examples
     --------
     >>> whole = uniform("cost.A", seed=7, stop=10)
     >>> bool((uniform("cost.A", seed=7, start=6, stop=9) == whole[6:9]).all())
     True
     """
+    if seed < 0:
+        raise AssessError(f"seed must be >= 0; got {seed}")
     words = np.frombuffer(hashlib.sha256(name.encode()).digest()[:16], dtype="<u4")
     child = np.random.SeedSequence(seed, spawn_key=tuple(int(word) for word in words))
     block, skip = divmod(start, 4)

@@ -12,7 +12,7 @@ from ripeness.assess.draws import Draws
 from ripeness.assess.sensitivity.interval import Interval
 from ripeness.assess.sensitivity.sobol import ROUNDING, Ending
 from ripeness.assess.shares import Z
-from ripeness.bargaining.fields import Floats
+from ripeness.bargaining.fields import Floats, Ints
 from ripeness.errors import AssessError
 
 GROUPS = 20
@@ -96,7 +96,8 @@ def main_effects(draws: Draws, answers: ArrayLike) -> MainEffects:
     if variance <= ROUNDING * float(np.square(y).mean()):
         none = (Interval(0.0, 0.0, 0.0),) * len(draws.names)
         return MainEffects(draws.names, none, 0.0, len(y), bins, Ending.CONSTANT)
-    first = tuple(_jackknifed(draws[name], y, bins) for name in draws.names)
+    centred = y - y.mean()  # sums of squares keep their digits
+    first = tuple(_jackknifed(draws[name], centred, bins) for name in draws.names)
     return MainEffects(draws.names, first, variance, len(y), bins, Ending.VARIES)
 
 
@@ -119,24 +120,30 @@ def bins_for(draws: int) -> int:
 def bins_of(x: Floats, bins: int) -> NDArray[np.intp]:
     """Return the bin of each draw, (D,), numbered from 0 without gaps: about equal counts, equal values together."""
     edges = np.unique(np.quantile(x, np.arange(1, bins) / bins, method="lower"))
-    return np.unique(np.searchsorted(edges, x, side="left"), return_inverse=True)[1]
+    place = np.searchsorted(edges, x, side="left")
+    return np.asarray((np.cumsum(np.bincount(place) > 0) - 1)[place])
 
 
 def _jackknifed(x: Floats, y: Floats, bins: int) -> Interval:
-    value = _epsilon_squared(x, y, bins)
-    group = np.arange(len(y)) % GROUPS
-    left = np.array([_epsilon_squared(x[group != g], y[group != g], bins) for g in range(GROUPS)])
+    """Return the index with its interval, from each group's count and sum in each bin; the bins stay as they are."""
+    place, group = bins_of(x, bins), np.arange(len(y)) % GROUPS
+    size = int(place.max()) + 1
+    cell, shape = group * size + place, (GROUPS, size)
+    count = np.bincount(cell, minlength=GROUPS * size).reshape(shape)
+    total = np.bincount(cell, weights=y, minlength=GROUPS * size).reshape(shape)
+    square = np.bincount(group, weights=y * y)
+    value = float(_epsilon_squared(count.sum(axis=0), total.sum(axis=0), square.sum()))
+    left = _epsilon_squared(count.sum(axis=0) - count, total.sum(axis=0) - total, square.sum() - square)
     reach = Z * math.sqrt((GROUPS - 1) / GROUPS * float(np.square(left - left.mean()).sum()))
     return Interval(value, value - reach, value + reach)
 
 
-def _epsilon_squared(x: Floats, y: Floats, bins: int) -> float:
-    place = bins_of(x, bins)
-    count = np.bincount(place)
-    whole = float(np.square(y - y.mean()).sum())
-    if len(count) == 1 or whole == 0:
-        return 0.0
-    middle = np.bincount(place, weights=y) / count
-    between = float((count * np.square(middle - y.mean())).sum())
-    noise = (len(count) - 1) * (whole - between) / (len(y) - len(count))
-    return (between - noise) / whole
+def _epsilon_squared(count: Ints, total: Floats, square: Floats) -> Floats:
+    """Return the index from count and sum of answers in each bin (last axis), and the sum of their squares; 0 if flat."""
+    draws, bins = count.sum(axis=-1), (count > 0).sum(axis=-1)
+    level = total.sum(axis=-1) ** 2 / draws
+    whole = square - level
+    between = (total**2 / np.maximum(count, 1)).sum(axis=-1) - level
+    noise = (bins - 1) * (whole - between) / np.maximum(draws - bins, 1)
+    flat = (bins == 1) | (whole <= 0)
+    return np.asarray(np.where(flat, 0.0, (between - noise) / np.where(flat, 1.0, whole)))
