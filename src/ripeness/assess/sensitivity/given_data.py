@@ -139,7 +139,7 @@ def _jackknifed(x: Floats, y: Floats, bins: int) -> Interval:
 
 
 def _epsilon_squared(count: Ints, total: Floats, square: Floats) -> Floats:
-    """Return the index from count and sum of answers in each bin (last axis), and the sum of their squares; 0 if flat."""
+    """Return the index from count and sum of answers by bin (last axis) and the sum of their squares; 0 if flat."""
     draws, bins = count.sum(axis=-1), (count > 0).sum(axis=-1)
     level = total.sum(axis=-1) ** 2 / draws
     whole = square - level
