@@ -159,3 +159,17 @@ def test_a_surname_is_that_of_a_full_name_anywhere_in_the_document() -> None:
 def test_their_statement_is_theirs_whose_it_is() -> None:
     text = "Leaders of the G7 met. The leaders of the G7 said that they would help Ukraine. Their statement" + HELD
     assert held(text).holder == "G7"
+
+
+def test_two_surnames_that_open_a_readout_s_sentence_are_both() -> None:
+    text = (
+        "After a talk between President Biden and Mario Draghi, Jane Carter met with Maria Novak. They spoke. "
+        "Carter and Novak continued their discussion of the war in Ukraine. They committed to continue their contacts."
+    )
+    entries = read(text, outlet="whitehouse.gov")
+    assert {entry.holder for entry in entries if entry.act in ("meet", "commit")} == {"Jane Carter; Maria Novak"}
+
+
+def test_what_was_reviewed_in_a_readout_was_reviewed_by_all() -> None:
+    text = "Vladimir Putin spoke with Emmanuel Macron. Macron was glad. The developments in Ukraine were reviewed."
+    assert read(text, outlet="kremlin.ru")[-1].holder == "Vladimir Putin; Emmanuel Macron"

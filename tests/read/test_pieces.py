@@ -76,3 +76,13 @@ def test_a_clause_is_cut_only_between_different_marks() -> None:
     parts = split_between(flat, (0, len(flat)), marks)
     assert [flat[slice(*part)] for part in parts] == ["the status of Crimea", "the status of Donetsk and Luhansk"]
     assert split_between(flat, (0, len(flat)), marks[1:]) == [(0, len(flat))]
+
+
+def test_a_contact_and_what_it_was_about_are_told_apart() -> None:
+    text = (
+        "President Biden spoke today with President Zelenskyy about the weapons that the United States is providing to"
+        " the army of Ukraine."
+    )
+    found = [(entry.act.value, entry.exact) for entry in read(text, outlet="whitehouse.gov")]
+    assert found[0] == ("meet", "President Biden spoke today with President Zelenskyy")
+    assert found[1][0] == "provide"

@@ -96,3 +96,25 @@ def test_who_says_i_speaks_of_himself() -> None:
         "I urge the Congress to act on our request, and we will provide more weapons to Ukraine. We thank our friends."
     )
     assert {entry.holder for entry in read(text, outlet="whitehouse.gov")} == {"Joe Biden"}
+
+
+def test_in_a_speech_nobody_moves_on_the_speaker_s_word_about_an_adversary() -> None:
+    speech = "We hold on. I know Ukraine. Russia rejected the proposal of a truce. We will win, and I know it."
+    told = [entry for entry in read(speech, outlet="president.gov.ua") if "truce" in entry.exact]
+    assert {(entry.holder, entry.act in ("claim", "accuse")) for entry in told} == {("Volodymyr Zelenskyy", True)}
+
+
+def test_what_a_speaker_tells_of_a_friend_comes_through_him() -> None:
+    speech = "We hold on. I know our people. Italy said that it will help Ukraine. We will win, and I know it."
+    told = [entry for entry in read(speech, outlet="president.gov.ua") if entry.holder == "Italy"]
+    assert {entry.relays for entry in told} == {("Volodymyr Zelenskyy",)}
+
+
+def test_an_office_s_word_on_what_a_person_said_is_that_person_s() -> None:
+    said = one(SIDES + "Vladimir Putin called the events a provocation, the Russian presidency said.")
+    assert (said.holder, said.relays) == ("Vladimir Putin", ("Russian presidency",))
+
+
+def test_where_war_is_told_of_a_country_it_is_no_donor() -> None:
+    text = "Sullivan said that the US would help Moldova with the effects of Russia’s war, with $100 million in aid."
+    assert "Russia" not in {entry.holder for entry in read(SIDES + text)}

@@ -37,6 +37,7 @@ _NAMED = 70  # code points in which a sentence's first name stands, behind its t
 _OPENING = 800  # code points in which a readout's first sentence tells who met
 _TITLES_BEFORE = re.compile(r"(?:\b(?:[A-Z][\w'’-]*\.?|of|the|for|and|minister|secretary|president|chancellor)\s+)+$")
 _POST = 60  # code points before a name in which its post and side stand
+_FIRST_WHEN = re.compile(r"(?:After|Following|During|On|At|In|Ahead of|Before)\s[^.;]{0,150}?,\s")
 _CONTACT = re.compile(
     r"\b(?:spoke|met|talked|conferred|held (?:an? )?(?:[\w-]+ ){0,3}(?:call|meeting|talks|conversation))\b"
     r"[^.;]{0,60}?\b(?:with|to)\b|\b(?:hosted|welcomed|received|called|was joined by|met)\b"
@@ -45,9 +46,8 @@ _OF = re.compile(r"\s(?:of|for)\s(?:the\s)?")
 _LEAD = re.compile(
     r"(?:\W|(?:In (?:this|that|the) \w+|During \w+ \w+|Moreover|Thus|Also|Then|Finally|In addition),?\s)*"
 )
-_BOTH_ACT = re.compile(
-    r"(?:They|Both)\s(?:also\s|then\s)?(?:agreed|discussed|confirmed|exchanged|reaffirmed|considered)\b"
-)
+_BOTH_ACT = re.compile(r"(?:They|Both)\s(?:also\s|then\s)?(?:\w+ed|met|spoke|held|look|had|took)\b")
+_TWO = re.compile(r"([A-Z][\w'-]+) and ([A-Z][\w'-]+) (?=[a-z])")
 _HE_OPENS = re.compile(r"(?:He|She)\b")
 _AND_THE = re.compile(
     r"[\w' ]{0,30}? and the [\w' ]{0,40}?(?= (?:will|would|agreed|discussed|continued|also|have|had)\b)"
@@ -106,10 +106,11 @@ class Cast(NounPhrases):
     def _principals(self) -> Holder | None:
         """Return everybody named in a first sentence that tells of a contact: "X spoke today with Y"."""
         first = next(iter(sentences(self._flat[:_OPENING])), None)
-        contact = _CONTACT.search(self._flat, first[0], first[1]) if first else None
+        led = _FIRST_WHEN.match(self._flat, first[0], first[1]) if first else None
+        contact = _CONTACT.search(self._flat, led.end() if led else first[0], first[1]) if first else None
         if first is None or contact is None:
             return None
-        before = self._people((first[0], contact.start()))
+        before = self._people((led.end() if led else first[0], contact.start()))
         behind = self._people((contact.end(), first[1]))
         if not before or not behind:
             return None
@@ -181,6 +182,10 @@ class Cast(NounPhrases):
             return self.pair
         if _HE_OPENS.match(self._flat, start):
             return self.last_person
+        couple = _TWO.match(self._flat, start, span[1])
+        both_of = [who for name in (1, 2) if couple and (who := self._person_in(couple.span(name)))]
+        if len(both_of) == 2:
+            return joint(both_of)
         office = office_pattern().search(self._flat, start, min(span[1], start + 45))
         if office and office.start() - start <= 16 and self._flat[start : start + 4].lower() == "the ":
             both = _AND_THE.match(self._flat, office.end())

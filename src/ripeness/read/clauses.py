@@ -10,25 +10,27 @@ _FINITE = (
 )
 _SUBJECT = (
     r"(?:it|he|she|they|we|I|there|this|that|these|those|"
-    r"(?:the|its|his|her|their|our|all|both|many|some|most|other)\s[\w'-]+|[A-Z][\w'.-]+)"
+    r"(?:the|its|his|her|their|our|my|your|all|both|many|some|most|other|no|every)\s[\w'-]+|[A-Z][\w'.-]+)"
 )
 _THEN = (
     r"shared|discussed|agreed|stressed|expressed|reaffirmed|noted|emphasi[sz]ed|announced|condemned|called|urged|thanked|"
     r"approved|imposed|presented|proposed|told|said|warned|accused|rejected|refused|reiterated|underscored|outlined|"
-    r"reviewed|updated|confirmed|demanded|offered|promised|pledged"
+    r"reviewed|updated|confirmed|demanded|offered|promised|pledged|welcomed|committed|praised|recogni[sz]ed|highlighted|"
+    r"supported|commended"
 )
 _CUT = re.compile(
     rf"""
-    (?=;\s|,?\s(?:and|or|but|yet|so|despite|with|while|whereas|although|though|who|which|whom|including)\s)
+    (?=;\s|\s[–—-]\s|,?\s(?:and|or|but|yet|so|despite|with|while|whereas|although|though|who|which|whom|including)\s|,\s(?:{_THEN})\s)
     (?:(?P<semicolon>;\s)
     | (?P<that>,?\s(?:and|or|but)\sthat\s)
     | (?P<contrast>,\s(?:while|whereas|although|though)\s|\sdespite\s|,\swith\s(?=the\s))
     | (?P<but>,\s(?:but|yet|so)\s(?=(?:{_SUBJECT})(?:\s[\w'-]+){{0,6}}?\s{_FINITE}\b)(?!on\sthe\scondition|only\s))
     | (?P<and>,?\sand\s(?=(?:so\s|thus\s|therefore\s)?(?:{_SUBJECT})(?:\s[\w'-]+){{0,4}}?\s{_FINITE}\b))
     | (?P<verb>,?\sand\s(?=(?:is|are|was|were|has|have|will|would)\s))
-    | (?P<then>,?\sand\s(?:also\s)?(?=(?:{_THEN})\s))
+    | (?P<then>(?:,?\sand|,)\s(?:also\s)?(?=(?:{_THEN})\s))
     | (?P<relative>,\s(?=(?:who|which|whom)\s))
-    | (?P<including>,\sincluding\s(?=(?:by\s|the\s))))
+    | (?P<dash>\s[–—-]\s(?=(?:{_SUBJECT})(?:\s[\w'-]+){{0,3}}?\s{_FINITE}\b))
+    | (?P<including>,\sincluding\s(?=(?:by|the|through|its|their|our|[A-Z]\w+['s]{{0,2}})\s)))
     """,
     re.VERBOSE,
 )
@@ -58,7 +60,9 @@ def clauses(flat: str, span: Offsets) -> list[Offsets]:
     cuts = [start]
     listed = _LISTED.search(flat, start, end)
     for match in _CUT.finditer(flat, start, listed.start() if listed else end):
-        finite = match.lastgroup not in ("and", "but", "verb") or _HAS_FINITE.search(flat, cuts[-1], match.start())
+        finite = match.lastgroup not in ("and", "but", "verb", "dash") or _HAS_FINITE.search(
+            flat, cuts[-1], match.start()
+        )
         if finite and _enough(flat, cuts[-1], match.start()) and _enough(flat, match.end(), end):
             cuts.append(match.end())
             cuts += _after_relative(flat, match, end=end)

@@ -54,6 +54,11 @@ def offices() -> dict[str, tuple[str, str]]:
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
+def is_expert(holder: Holder) -> bool:
+    """Tell whether a holder judges from outside: an analyst, a professor, a historian."""
+    return any(post == holder.post and level == "expert" for post, level in offices().values())
+
+
 @cache
 def office_pattern() -> re.Pattern[str]:
     """Return the pattern of any one office in the singular."""

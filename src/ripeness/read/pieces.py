@@ -15,6 +15,9 @@ _MIN_WORDS = 3
 _TOP = 1500  # code points in which headline and standfirst must end
 _ENDLESS = 4000  # code points of the longest sentence or list
 _LONG = 30  # words of a line that is no headline
+_CONTACT = re.compile(r"\b(?:spoke|met|talked)\b[^.;]{0,60}?\bwith\b")
+_TOPIC = re.compile(r",?\s(?:to discuss|about|for an update on|regarding)\s(?=(?:how|the|our|their|its|his|her|a)\b)")
+_ALONE = 6  # words that a topic needs to be told apart from the contact
 _COORDINATOR = re.compile(r",?\s(?:and|or|as well as)\s|,\s|;\s")
 _NEGOTIATED = frozenset(
     (
@@ -64,9 +67,22 @@ def bounded(flat: str, found: Sequence[Offsets]) -> list[Offsets]:
 
 def pieces(scan: Scan, span: Offsets) -> Iterator[tuple[Offsets, Offsets]]:
     """Yield ``(piece, clause)``: each part of ``span`` that may be an entry, and the clause that it was cut from."""
-    for clause in clauses.clauses(scan.flat, span):
+    for clause in [part for whole in clauses.clauses(scan.flat, span) for part in _told_apart(scan, whole)]:
         for piece in split_between(scan.flat, clause, _marks(scan, clause)):
             yield piece, clause
+
+
+def _told_apart(scan: Scan, clause: Offsets) -> list[Offsets]:
+    """Return a contact and, apart from it, what it was about: "spoke with Y | about the aid that X sends"."""
+    contact = _CONTACT.search(scan.low, *clause)
+    topic = _TOPIC.search(scan.low, contact.end(), clause[1]) if contact else None
+    if (
+        topic is None
+        or min(len(scan.flat[slice(*part)].split()) for part in ((clause[0], topic.start()), (topic.end(), clause[1])))
+        < _ALONE
+    ):
+        return [clause]
+    return [clauses.trim(scan.flat, part) for part in ((clause[0], topic.start()), (topic.end(), clause[1]))]
 
 
 def _marks(scan: Scan, clause: Offsets) -> list[tuple[int, int, str]]:

@@ -62,7 +62,8 @@ class Units:
             for index in kept:
                 self._taken += [*self._attributions[index].source, *self._attributions[index].cue, *contents[index]]
             units = [unit for index in kept for unit in self._attributed(sentence, index, contents)]
-        rest = [piece for piece in without(sentence, self._taken) if self._has_words(piece, _MIN_WORDS + 1)]
+        least = _MIN_WORDS if self._setting.is_own else _MIN_WORDS + 1
+        rest = [piece for piece in without(sentence, self._taken) if self._has_words(piece, least)]
         alone = all(self._attributions[index].kind == "nominal" for index in kept)
         units += [self._unattributed(piece, sentence, alone=alone) for piece in rest]
         self._subject = self._cast.body_opening(sentence) or self._subject
@@ -230,7 +231,7 @@ class Units:
         genre = self._setting.genre
         if self._setting.is_own and self._cast.author:
             return Unit(span, sentence, self._cast.author, directness="direct", basis=("own words",))
-        if genre == "readout" and alone:
+        if genre == "readout" and (alone or span[0] <= sentence[0] + 2):
             opening = self._cast.opening(span)
             if opening is not None and ";" in opening.name:
                 return Unit(span, sentence, opening, directness="narration", basis=("both together",))
@@ -295,7 +296,8 @@ _UNSAID = re.compile(r"\b(?:not|never|nor|should|must|could|might|may|ought|can)
 _OPENS = 70  # code points in which the person stands whom a sentence is about, for "he" and "she"
 _LEADS = 40  # code points before a source in which it stands that it only should, or might, say so
 _IF = re.compile(
-    r"\b(?:ensur\w+|so|hop(?:es?|ed|ing)|in order|until|if|unless|whether|in case|provided|lest)(?: that)?(?: the)?\s$",
+    r"\b(?:ensur\w+|so that|hop(?:es?|ed|ing)|in order|until|if|unless|whether|in case|"
+    r"provided|lest)(?: that)?(?: the)?\s$",
     re.I,
 )
 _PRONOUNS = {"his", "her", "its", "their", "my", "our", "they", "he", "she", "them", "both"}

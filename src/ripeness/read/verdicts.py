@@ -9,7 +9,7 @@ from ripeness.ledger.acts import Act
 from ripeness.ledger.entry import Amount, Offsets
 from ripeness.read import aid, clauses
 from ripeness.read.acts import BLAME, Row, Speech, Verdict, cue_votes, judge
-from ripeness.read.holders import office_in
+from ripeness.read.holders import office_in, offices
 from ripeness.read.lexicon import Hit, compile_pattern
 from ripeness.read.parties import Mention
 from ripeness.read.scan import Scan
@@ -48,6 +48,7 @@ _PREPOSITIONS = frozenset(
     )
 )
 _RELATIVE = ("which ", "who ", "whom ")
+_LED = 36  # code points before a name in which a preposition and titles stand
 _TITLE = 6  # words of a post between a list's "and" and its next name
 _JOINERS = frozenset({"and", ",", ", and", "and the", ", and the", ""})
 OF_WAR = re.compile(
@@ -132,7 +133,8 @@ class Judge:
                 continue
             if PEOPLE_OF.search(scan.flat, max(span[0], mention.start - 40), mention.start):
                 return mention
-            lead = scan.low[max(span[0], mention.start - 12) : mention.start].removesuffix("the ").split()
+            before_name = scan.low[max(span[0], mention.start - _LED) : mention.start]
+            lead = _titles().sub("", before_name).removesuffix("the ").split()
             governed = bool(lead) and lead[-1] in _PREPOSITIONS
             if (lead and lead[-1] == "by") or (mention.start <= before + 12 and not governed):
                 return mention
@@ -175,8 +177,13 @@ class Judge:
         if unit.holder is None or unit.holder.is_carrier:
             return verdict.weight >= ENOUGH_ALONE
         side, own = unit.holder.side, self._scan.setting.is_own
-        if verdict.act is Act.MEET and own and all(m.entity.side == side for m in self._scan.mentions.inside(span)):
+        alone = all(m.entity.side == side for m in self._scan.mentions.inside(span)) and not self._scan.issues.hits(
+            span
+        )
+        if verdict.act is Act.MEET and own and alone:
             return False
+        if own and verdict.weight < ENOUGH_ALONE and self._scan.flat.startswith("?", span[1]):
+            return False  # what a speaker asks his listeners, he does not state
         if own and verdict.act is Act.CLAIM and verdict.weight < BLAME and self._is_aside(span):
             return False
         if (
@@ -191,6 +198,12 @@ class Judge:
         reported = unit.cue_kind in ("said", "report", "preposition")
         about = self._scan.issues.hits(span) or self._scan.mentions.inside(span)
         return verdict.weight >= ENOUGH or (reported and bool(about))
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """Return the pattern of the offices right before a name: "with [President] Zelenskyy"."""
+    return re.compile(rf"(?:\b(?:{'|'.join(map(re.escape, offices()))}|mrs?\.?|ms\.?|dr\.?) )+$")
 
 
 @cache

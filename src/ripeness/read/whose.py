@@ -7,7 +7,7 @@ from ripeness.ledger.acts import Act
 from ripeness.ledger.entry import Offsets
 from ripeness.read.acts import MOVES, OWN_WORD, Verdict
 from ripeness.read.cast import Cast
-from ripeness.read.holders import Holder, joint, of_entity
+from ripeness.read.holders import Holder, is_expert, joint, of_entity
 from ripeness.read.parties import Mention
 from ripeness.read.scan import Scan
 from ripeness.read.units import Unit
@@ -26,13 +26,22 @@ _OF_DOER = MOVES | frozenset({Act.MEET, Act.COMMIT, Act.PROVIDE, Act.SANCTION})
 _RELATIVE = re.compile(r"(?:who|which)\b")
 _BESIDE = 12  # code points between a name and the relative clause that is about it
 _HE = re.compile(r"(?:he|she|they)\b")
+_I_MET = re.compile(r"\b(?:i|we) (?:\w+ )?(?:spoke|met|talked|discussed|held|had|visited|addressed|hosted)\b")
+_WAS_DISCUSSED = re.compile(
+    r"\b(?:was|were)\s(?:\w+\s)?(?:reviewed|discussed|considered|raised|touched (?:up)?on|also touched)\b(?! by)"
+)
 _DISCUSSED = re.compile(r"\bdiscuss", re.I)
 _WITH = re.compile(r"\b(?:with|met)\s")
 _NEAR = 60  # code points behind "with" in which the counterpart is named
 _GIVEN_BY = tuple(f"{led} {the}" for led in ("thanked", "grateful to", "from", "by", "of") for the in ("", "the "))
 _AHEAD = re.compile(r"\b(?:will|would|intend\w*|continu\w+|ready|willing|prepared|is|are|plan\w*)\b")
+_POST = 60  # code points in which a post stands before its holder's name
 _VERB = 30  # code points between a mover and its deed's object: " had agreed "
-_TOWARDS = tuple(f"{led} {the}" for led in ("to", "for", "in", "with", "against", "on") for the in ("", "the "))
+_TOWARDS = tuple(
+    f"{led} {the}"
+    for led in ("to", "for", "in", "with", "against", "on", "from", "of", "without", "at", "towards")
+    for the in ("", "the ")
+)
 _BLAME = 3  # weight of blame that makes an adversary's word on a move an accusation
 _OUTLETS_OWN = frozenset({Act.JUDGE, Act.UNKNOWN, Act.TALKS_STATUS, Act.TERRITORY})
 _JUDGED = frozenset({Act.CLAIM, Act.ACCUSE, Act.DENY, Act.SIGNAL})
@@ -89,13 +98,20 @@ class Whose:
             of_antecedent = self._of_antecedent(unit, span, verdict)
             if of_antecedent is not None or not self._scan.setting.is_own:
                 return of_antecedent
+        author = self._cast.author if self._scan.setting.is_own else None
+        if author is not None and author.name not in (unit.holder.name, *(relay.name for relay in relays)):
+            relays = (*relays, author)  # whom a speaker reports comes to us through him
         moved = verdict.act in OWN_WORD or not _SAID.search(unit.cue)
         if relays and moved and self.is_adversary(relays[0], unit.holder.side):
             return Finding(unit, _with_mover(unit.holder, span), _claimed(verdict), relays[0], relays[1:])
-        if verdict.act is Act.JUDGE and unit.holder.side and unit.holder.kind != "unnamed":
+        sided = unit.holder.side and unit.holder.kind != "unnamed"
+        if verdict.act is Act.JUDGE and (sided or unit.holder.kind == "person") and not is_expert(unit.holder):
             verdict = replace(verdict, act=Act.CLAIM)  # a party's or patron's leader claims; press and experts judge
         if verdict.act is Act.MEET:
             return self._met(replace(unit, relays=relays), span, verdict, subject)
+        spoken_for = self._spoken_for(unit.holder, span, subject)
+        if spoken_for is not None:
+            return Finding(unit, span, verdict, spoken_for, (unit.holder, *relays))
         told = not unit.cue or _TELLS.search(unit.cue)  # "rejected Minsk as a venue" is no clause about Minsk
         mover = self._moved(unit.holder, span, verdict.act, subject) if told else None
         if mover is None and "aid:stage" in verdict.rows and verdict.act in _HANDED:
@@ -112,10 +128,12 @@ class Whose:
         """Return a contact with those who met: both parties of a call, the subject with whom it met, or the speaker."""
         speaker = unit.holder
         pair = self._cast.pair if self._scan.setting.genre == "readout" else None
-        if pair is not None and (_TOGETHER.match(self._scan.words(span)) or self._opens_contact(span)):
+        if pair is not None and self._is_joint(span):
             return Finding(replace(unit, holder=None), span, verdict, pair, unit.relays)
         doer = self._doer(span, subject) if self._may_be_of_another(unit, span, subject) else speaker
-        own = self._scan.setting.is_own and doer is not None and doer.kind == "unnamed"  # who came to see the speaker
+        own = (
+            self._scan.setting.is_own and doer is not None and doer.kind in ("unnamed", "group")
+        )  # who came to see the speaker
         doer = speaker if own else doer or speaker
         if doer is None or speaker is None:
             return None
@@ -133,14 +151,18 @@ class Whose:
         told = replace(unit, directness="narration") if ";" in both.name else unit
         return Finding(told, span, verdict, both, tuple(relay for relay in relays if relay.name != both.name))
 
-    def _opens_contact(self, span: Offsets) -> bool:
-        """Tell whether ``span`` is the first sentence's own contact, of which everybody named there was a part."""
-        start, end = self._cast.opening_contact
-        return start <= span[0] < end
+    def _is_joint(self, span: Offsets) -> bool:
+        """Tell whether a readout's contact is of all who met: "the leaders", "was reviewed", or its first sentence."""
+        low, (start, end) = self._scan.low, self._cast.opening_contact
+        return start <= span[0] < end or bool(_TOGETHER.match(low, *span) or _WAS_DISCUSSED.search(low, *span))
 
     def _may_be_of_another(self, unit: Unit, span: Offsets, subject: Mention | None) -> bool:
         """Tell whether somebody else than the speaker may be the subject: "he said that Blinken met them"."""
-        himself = FIRST_PERSON.match(self._scan.words(span)) or _HE.match(self._scan.low, *span)
+        himself = (
+            FIRST_PERSON.match(self._scan.words(span))
+            or _HE.match(self._scan.low, *span)
+            or _I_MET.search(self._scan.low, *span)
+        )
         return subject is not None and not himself and not _DISCUSSED.search(unit.cue)
 
     def _of_antecedent(self, unit: Unit, span: Offsets, verdict: Verdict) -> Finding | None:
@@ -184,10 +206,20 @@ class Whose:
         moved = opens and (other or body) and teller.side
         return of_entity(subject.entity, (subject.start, subject.end)) if moved else None
 
+    def _spoken_for(self, office: Holder, span: Offsets, subject: Mention | None) -> Holder | None:
+        """Return the person with whom the words of an office open: its readout is its outlet for what he said."""
+        if office.kind != "organisation" or self._scan.setting.genre != "news":
+            return None
+        opens = subject is not None and subject.entity.kind == "person" and subject.start - span[0] <= _POST
+        named = self._cast.person_at(span[0], subject.end) if opens and subject is not None else None
+        if named is None and _HE.match(self._scan.low, *span):
+            named = self._doer(span, None)
+        return None if named is None or self.is_adversary(office, named.side) else named
+
     def _donor(self, teller: Holder, span: Offsets) -> Holder | None:
         """Return whose aid its recipient tells of: "I thanked the United States for"."""
         for m in self._scan.mentions.inside(span):
-            led = self._scan.low.endswith(_GIVEN_BY, 0, m.start)
+            led = self._scan.low.endswith(_GIVEN_BY, 0, m.start) and not self._scan.flat.startswith("'s", m.end)
             if led and m.entity.side and m.entity.side != teller.side and m.entity.kind in ("state", "organisation"):
                 return of_entity(m.entity, (m.start, m.end))
         return None
@@ -201,7 +233,7 @@ class Whose:
         return _claimed(verdict)
 
     def _first_side(self, teller: Holder, span: Offsets) -> str | None:
-        if FIRST_PERSON.match(self._scan.words(span)):
+        if FIRST_PERSON.match(self._scan.words(span)) or _HE.match(self._scan.low, *span):
             return teller.side
         named = (m for m in self._scan.mentions.inside(span) if m.entity.side)
         return next((m.entity.side for m in named if not self._scan.low.endswith(_TOWARDS, 0, m.start)), None)
@@ -213,7 +245,7 @@ class Whose:
             return Finding(unit, span, replace(verdict, act=act), unit.holder or self._outlet, unit.relays)
         readout = verdict.act is Act.MEET and self._scan.setting.genre == "readout"
         pair = self._cast.pair if readout else None
-        if pair is not None and (_TOGETHER.match(self._scan.low, *span) or self._opens_contact(span)):
+        if pair is not None and self._is_joint(span):
             return Finding(unit, span, verdict, pair, unit.relays)
         doer = (
             self._of_aid(span, verdict.act)
