@@ -82,3 +82,82 @@ class TestRegister:
         result = run("case", "register", "case")
         assert (result.exit_code, result.stdout) == (2, "")
         assert "the case file has no `model`" in result.stderr
+
+
+class TestDraft:
+    @pytest.fixture
+    def said(self, run: Run, case: Path) -> Path:
+        """The case folder with an issue of which the reports hold a refusal."""
+        with (case / "case.yaml").open("a") as file:
+            file.write("issues:  # a comment\n  - {id: agreed, title: What was agreed, keywords: [agreed]}\n")
+        return case
+
+    def test_writes_a_model_that_has_no_fault_and_leaves_the_rest_as_it_is(self, run: Run, said: Path) -> None:
+        before = (said / "case.yaml").read_bytes()
+        result = run("case", "draft", "case")
+        assert result.stdout.startswith("case/case.yaml: a model with 1 issue, 0 patrons, 0 factions; ")
+        assert result.stdout.endswith("next: ripeness case check case\n")
+        assert (said / "case.yaml").read_bytes().startswith(before)
+        assert run("case", "check", "case").exit_code == 0
+        assert "Bo: =1+1 was never agreed" in run("case", "register", "case").stdout
+
+    def test_a_model_that_is_there_is_not_overwritten(self, run: Run, said: Path) -> None:
+        run("case", "draft", "case")
+        before = (said / "case.yaml").read_bytes()
+        result = run("case", "draft", "case")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.count("\n") == 1
+        assert "replace it with --force" in result.stderr
+        assert run("case", "draft", "case", "--force").exit_code == 0
+        assert (said / "case.yaml").read_bytes() == before
+
+    def test_goes_elsewhere_on_demand(self, run: Run, said: Path) -> None:
+        before = (said / "case.yaml").read_bytes()
+        shown = run("case", "draft", "case", "--output", "-").stdout
+        assert "\nmodel:\n" in shown
+        run("case", "draft", "--case", "case", "--output", "other.yaml")
+        assert Path("other.yaml").read_text(encoding="utf-8") == shown
+        assert (said / "case.yaml").read_bytes() == before
+
+    def test_of_an_earlier_day_knows_less(self, run: Run, said: Path) -> None:
+        result = run("case", "draft", "case", "--on", "2022-03-05")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "the ledger has no demand, offer or refusal of either party" in result.stderr
+
+    def test_without_a_case_file_and_two_parties_on_record_there_is_none(self, run: Run, case: Path) -> None:
+        (case / "case.yaml").unlink()
+        result = run("case", "draft", "case")
+        assert result.exit_code == 2
+        assert result.stderr == (
+            "ripeness: case has no case file, and its ledger doesn't show two parties; write case.yaml\n"
+        )
+        assert not (case / "case.yaml").exists()
+
+    def test_without_a_ledger_it_says_how_to_make_one(self, run: Run) -> None:
+        result = run("case", "draft", "nowhere")
+        assert (result.exit_code, result.stderr) == (
+            3,
+            "ripeness: nowhere has no ledger; make one with `ripeness init nowhere`\n",
+        )
+
+
+class TestSet:
+    def test_changes_one_number_and_says_what_it_is_now(self, run: Run, modelled: Path) -> None:
+        before = (modelled / "case.yaml").read_text(encoding="utf-8")
+        result = run("case", "set", "--case", "case", "war.pace", "0.2", "0.4", "0.8", "--basis", "assumption: slower")
+        assert result.stdout == "war.pace: 0.2 to 0.8 rounds/week, most likely 0.4; assumption: slower\n"
+        line = 'pace: {low: 0.5, mode: 1, high: 1.5, unit: rounds/week, basis: "assumption: weekly"}'
+        other = 'pace: {low: 0.2, mode: 0.4, high: 0.8, unit: rounds/week, basis: "assumption: slower"}'
+        assert (modelled / "case.yaml").read_text(encoding="utf-8") == before.replace(line, other)
+
+    def test_a_number_out_of_its_limits_leaves_the_file_as_it_is(self, run: Run, modelled: Path) -> None:
+        before = (modelled / "case.yaml").read_bytes()
+        result = run("case", "set", "--case", "case", "alba.quota", "2")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "must be from 0 to 1; got 2" in result.stderr
+        assert (modelled / "case.yaml").read_bytes() == before
+
+
+def test_case_alone_says_what_is_missing(run: Run) -> None:
+    result = run("case")
+    assert (result.exit_code, result.stderr) == (2, "ripeness: Missing command; see `ripeness case --help`\n")

@@ -112,7 +112,7 @@ class TestInit:
 
     def test_wants_two_parties_or_none(self, run: Run) -> None:
         result = run("init", "x", "--party", "Alba")
-        assert (result.exit_code, result.stderr) == (2, "ripeness: a case must have two parties; got 1 --party\n")
+        assert (result.exit_code, result.stderr) == (2, "ripeness: a case must have two parties; got 1\n")
         assert not Path("x").exists()
 
     def test_does_not_touch_a_ledger_that_is_there(self, run: Run, case: Path) -> None:

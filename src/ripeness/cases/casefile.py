@@ -70,11 +70,16 @@ def parsed(content: str, name: str = FILE, *, ledger: Ledger | None = None) -> C
 
 
 def content(path: Path) -> str:
-    """Return the text of a case file. Raises CaseError if it can't be read."""
+    """Return the text of a case file, for reading. Raises CaseError if it can't be read."""
+    return raw(path).removeprefix("\N{BYTE ORDER MARK}").replace("\r\n", "\n")
+
+
+def raw(path: Path) -> str:
+    """Return the text of a case file as it is on disk, for changing it. Raises CaseError if it can't be read."""
     try:
         if path.stat().st_size > _LARGEST:
             raise CaseError(f"{path}: a case file may have {_LARGEST // 1_000_000} MB; this one is larger")
-        return path.read_text(encoding="utf-8-sig")
+        return path.read_bytes().decode()
     except UnicodeDecodeError as error:
         raise CaseError(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
     except OSError as error:

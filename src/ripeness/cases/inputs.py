@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from ripeness.cases import ranges
 from ripeness.cases.document import Place
 from ripeness.cases.model import Belief, Model, Option, Side, Wants
-from ripeness.cases.ranges import Grounded, Limits, Range
+from ripeness.cases.ranges import Grounded, Limits, Range, Whole
 from ripeness.cases.schema import Case
 
 SWITCH = Limits(0, 1, switch=True)
@@ -76,6 +76,11 @@ class Input:
     source: Grounded
     place: Place
     limits: Limits
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a whole number."""
+        return isinstance(self.source, Whole)
 
     @property
     def varies(self) -> bool:

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from ripeness.cases.part import Key, Part, Words
 from ripeness.cases.ranges import (
     Amount,
+    Basis,
     Chance,
     Curvature,
     Discount,
@@ -35,10 +36,13 @@ class Option(Part):
         Where it stands between the ends of the issue, 0 to 1; by default options are evenly spaced, in their order.
     enforcement
         Chance that a breach of an agreement with this option is prevented; only on the issue that carries guarantees.
+    basis
+        What the option is known from: who put it on the table.
     """
 
     id: Key
     title: Words
+    basis: Basis | None = None
     at: Share | None = None
     enforcement: Share | None = None
 
@@ -96,17 +100,31 @@ class Faction(Wants):
     power
         Its share of the side's. What no named faction holds goes with the leader; shares that sum to more than one are
         divided by their sum.
+    basis
+        What it is known from: who reports it.
     """
 
     id: Key
     name: Words
+    basis: Basis | None = None
     power: Share
 
 
 class Patron(Wants):
-    """A third party that supports a side and may object: `pressure` is what the leader then loses; or a veto."""
+    """A third party that supports a side and may object.
+
+    Attributes
+    ----------
+    pressure
+        What its client's leader loses by signing against its will; or
+    veto
+        it can forbid that.
+    basis
+        What it is known from: its aid, its words on a settlement.
+    """
 
     id: Key
+    basis: Basis | None = None
     pressure: Amount | None = None
     veto: Grounded | None = None
 

@@ -58,7 +58,8 @@ class Register:
     Attributes
     ----------
     rows
-        The inputs in the order of the file, then the choices: what each victor imposes, bottom lines, correlations.
+        The inputs in the order of the file, then the choices: what options, factions and patrons are known from, what
+        each victor imposes, bottom lines, correlations.
     """
 
     rows: tuple[Row, ...]
@@ -129,6 +130,7 @@ def _value(each: Input, model: Model) -> str:
 
 
 def _choices(model: Model, names: Names) -> Iterator[Row]:
+    yield from _known_from(model, names)
     for party, side in model.sides.items():
         imposes = _settled(side.victory.imposes, model, names)
         yield _row(f"{party}.victory", f"what {names.players[party]} imposes if it wins", imposes, side.victory)
@@ -143,6 +145,22 @@ def _choices(model: Model, names: Names) -> Iterator[Row]:
 
 def _options(line: Line, model: Model) -> str:
     return "; ".join(model.title(line.issue, option) for option in line.options)
+
+
+def _known_from(model: Model, names: Names) -> Iterator[Row]:
+    """Options, factions and patrons that say what they are known from."""
+    for issue in model.issues:
+        what = f"option on “{names.issues[issue.issue]}”"
+        for option in issue.options:
+            if option.basis:
+                path = f"issue.{issue.issue}.{option.id}"
+                yield _row(path, what, option.title, Grounded(basis=option.basis))
+    for party, side in model.sides.items():
+        for kind, players in (("faction", side.factions), ("patron", side.patrons)):
+            for each in players:
+                if each.basis:
+                    what, name = f"{kind} of {names.players[party]}", names.players.get(each.id, each.id)
+                    yield _row(each.id, what, name, Grounded(basis=each.basis))
 
 
 def _settled(choice: dict[str, str], model: Model, names: Names) -> str:

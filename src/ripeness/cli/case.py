@@ -3,10 +3,12 @@
 import click
 
 from ripeness.cli.case_check import check
+from ripeness.cli.case_draft import draft
 from ripeness.cli.case_register import register
+from ripeness.cli.case_set import set_number
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 def case() -> None:
     """Draft, check, list or change what the model reads in a case file.
 
@@ -15,5 +17,5 @@ def case() -> None:
     """
 
 
-case.add_command(check)
-case.add_command(register)
+for command in (draft, check, register, set_number):
+    case.add_command(command)

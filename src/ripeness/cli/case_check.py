@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ripeness.cases.schema import Case
 
 
-@click.command()
+@click.command(short_help="Name every fault of a case file at once.")
 @click.argument("place", metavar="[FOLDER]", required=False)
 @options.case_option
 @options.json_option

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _WORDS = 100  # letters of an entry's words that are shown
 
 
-@click.command()
+@click.command(short_help="List every input, what it rests on, and what is assumed.")
 @click.argument("place", metavar="[FOLDER]", required=False)
 @options.case_option
 @click.option("--assumed", is_flag=True, help="Only what is assumed.")

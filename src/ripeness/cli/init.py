@@ -19,9 +19,10 @@ def init(folder: str, title: str | None, parties: tuple[str, ...], export: str |
     one, Ripeness takes the two states that are named most as the parties.
     """
     from ripeness.cases import casefile
+    from ripeness.cases.blank import blank
 
     path = Path(folder) / casefile.FILE
-    content = _case_file(title or Path(folder).resolve().name, parties) if parties else None
+    content = blank(title or Path(folder).resolve().name, parties) if parties else None
     if content and path.exists():
         raise InputError(f"{path} exists already; edit it, or leave out --party")
     _make_ledger(folder, export)
@@ -40,36 +41,3 @@ def _make_ledger(folder: str, export: str | None) -> None:
         return
     with Path(export).open("rb") as stream, import_jsonl(folder, stream) as ledger:
         click.echo(f"{export}: {len(ledger.documents(versions=True))} documents taken over and verified")
-
-
-def _case_file(title: str, parties: tuple[str, ...]) -> str:
-    """A small case file, checked before it is written."""
-    import json
-
-    from ripeness.cases import casefile
-
-    if len(parties) != 2:
-        raise InputError(f"a case must have two parties; got {len(parties)} --party")
-    keys = [_key(name) or f"{'party' if number else 'case'}-{number}" for number, name in enumerate((title, *parties))]
-    quoted = [json.dumps(name, ensure_ascii=False) for name in (title, *parties)]
-    lines = [
-        "# What the reporting itself does not say. See docs/how-to/write-a-case-file.md",
-        "case:",
-        f"  id: {keys[0]}",
-        f"  title: {quoted[0]}",
-        "parties:",
-        *(f"  - {{id: {key}, name: {name}}}" for key, name in zip(keys[1:], quoted[1:], strict=True)),
-        "",
-    ]
-    content = "\n".join(lines)
-    casefile.loads(content)
-    return content
-
-
-def _key(name: str) -> str:
-    """Return a name as an id: ``Côte d'Ivoire`` becomes ``cote-d-ivoire``."""
-    import re
-    import unicodedata
-
-    ascii_only = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")

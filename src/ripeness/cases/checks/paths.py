@@ -35,7 +35,7 @@ def inputs(model: Node) -> dict[str, tuple[Node, Limits]]:
 def _inputs(node: Node) -> Iterator[Node]:
     """Whatever holds a number or rests on a basis, and is no bottom line, victory or correlation, or would be so."""
     names = set(node.fields())
-    if names & _OF_AN_INPUT or (node.there and not names and not node.items()):
+    if (names & _OF_AN_INPUT and "id" not in names) or (node.there and not names and not node.items()):
         if not names & {"imposes", "between"}:
             yield node
         return
@@ -103,10 +103,8 @@ def _correlations(model: Node, known: dict[str, tuple[Node, Limits]]) -> Iterato
 
 
 def _is_constant(node: Node) -> bool:
-    """Whether it is a switch, a whole number, or a range of one number."""
-    if not node.fields():
-        return False
-    return node["low"].number == node["high"].number if "low" in node.fields() else "high" not in node.fields()
+    """Whether it is a switch or a whole number; a range of one number has no correlation either, but may be widened."""
+    return bool(node.fields()) and not {"low", "mode", "high"} & set(node.fields())
 
 
 def _possible(held: dict[frozenset[str], float]) -> bool:

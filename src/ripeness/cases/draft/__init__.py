@@ -1,4 +1,4 @@
-"""Draft the model's part of a case file from what the record says; what it doesn't say is a wide assumption, and says so.
+"""Draft the model's part of a case file from what the record says; what it doesn't say is a wide assumption.
 
 What was demanded, offered and refused gives issues, options, ideals and lines; aid and stances give patrons; what
 somebody reports gives factions. Each of these names its ledger entries. No number of the war is on record, so each is
@@ -25,13 +25,13 @@ class Draft:
     ----------
     text
         The block ``model`` with its comments, as a case file holds it.
-    issues, supporters, groups
+    issues, patrons, groups
         What it was made of.
     """
 
     text: str
     issues: tuple[Open, ...]
-    supporters: tuple[Supporter, ...]
+    patrons: tuple[Supporter, ...]
     groups: tuple[Group, ...]
 
 
@@ -60,4 +60,4 @@ def draft(state: State, case: Case, *, versions: Mapping[str, int] | None = None
         )
     supporters, groups = find_supporters(state, case), find_groups(state, case)
     plan = Plan(case, state, chosen, left_out, supporters, groups, Cite(versions or {}))
-    return Draft(model_text(plan), chosen, supporters, groups)
+    return Draft(model_text(plan), chosen, tuple(one for one in supporters if one.patron), groups)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ripeness.cases.draft.text import flow
+from ripeness.cases.text import flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ LEADER = {
     ),
     "distrust": Guess(
         0.05, 0.3, 0.7, "nothing on record says how likely the other side thinks a breach",
-        "The chance that it would break any agreement, as the other side sees it: broken truces, talks used to regroup.",
+        "The chance that it would break any agreement, as the other side sees it: broken truces, talks that gain time.",
     ),
     "rearm": Guess(
         0, 0.2, 0.6, "nothing on record says who would gain from a pause",

@@ -85,7 +85,9 @@ def find_issues(state: State, case: Case) -> tuple[tuple[Open, ...], tuple[LeftO
     wanted = sorted(on_track, key=lambda one: (not one.contested, -sum(len(stand.said) for stand in one.stands)))
     taken = _fitting(wanted)
     chosen = _with_guarantees([one for one in on_track if one.issue.id in taken])
-    return tuple(chosen), tuple(_left_out(issues, {one.issue.id for one in stated}, {o.issue.id for o in on_track}, taken))
+    return tuple(chosen), tuple(
+        _left_out(issues, {one.issue.id for one in stated}, {o.issue.id for o in on_track}, taken)
+    )
 
 
 def _fitting(wanted: Sequence[Open]) -> set[str]:
@@ -119,9 +121,7 @@ def _is_about_guarantees(issue: Question) -> bool:
 
 
 def _stands(issue: Question, state: State, case: Case) -> tuple[Stand, Stand]:
-    first, second = (
-        _stand(party.id, state.position(party.name, issue.id)) for party in case.parties
-    )
+    first, second = (_stand(party.id, state.position(party.name, issue.id)) for party in case.parties)
     return first, second
 
 

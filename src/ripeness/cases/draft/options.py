@@ -1,11 +1,12 @@
-"""An issue of a draft: its options from one party's terms to the other's, each with the entries that it is known from."""
+"""An issue of a draft: its options from one party's terms to the other's, each with its entries."""
 
 from collections.abc import Iterator
 
 from ripeness.cases.draft import guesses
 from ripeness.cases.draft.issues import Open, Stand
-from ripeness.cases.draft.text import Cite, cited, quoted, words
+from ripeness.cases.draft.text import Cite, cited, words
 from ripeness.cases.schema import Case, Named
+from ripeness.cases.text import quoted
 
 BETWEEN = "between"
 WITHOUT = "as-it-is"
@@ -48,7 +49,7 @@ def _end(one: Open, side: int, party: Named, cite: Cite) -> Iterator[str]:
 def _title(stand: Stand, name: str) -> str:
     if stand.terms is not None:
         return f"{name}’s terms: {words(stand.terms.words)}"
-    return f"{name}’s terms, which refuses {words(stand.said[-1].words)}"
+    return f"{name}’s terms: it refuses {words(stand.said[-1].words)}"
 
 
 def _enforcement(one: Open, kind: str) -> str:

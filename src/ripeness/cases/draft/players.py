@@ -1,7 +1,9 @@
 """Who else has a say: third parties that aid a side or speak on a settlement, and factions that somebody reports."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
 from ripeness.cases.schema import Case, Outsider
 from ripeness.talks.aid import Sum
@@ -21,23 +23,27 @@ class Supporter:
     ----------
     id, name, party
         Of the third party, and the id of the side that it supports.
-    aid
-        Words that tell of its aid, oldest first.
+    aid, coming
+        Words that tell of its aid, by sum; those of them that tell of aid not yet delivered.
     against, in_favour
         Its own words against and for a settlement.
+    patron
+        Whether the draft gives it a say: if its side depends on its aid, or it spoke against a settlement.
     """
 
     id: str
     name: str
     party: str
     aid: tuple[Said, ...]
+    coming: tuple[Said, ...]
     against: tuple[Said, ...]
     in_favour: tuple[Said, ...]
+    patron: bool = False
 
     @property
-    def said(self) -> tuple[Said, ...]:
-        """Everything that it is known from, each entry once."""
-        return tuple({said.entry: said for said in (*self.against, *self.in_favour, *self.aid)}.values())
+    def grounds(self) -> tuple[Said, ...]:
+        """The last words of each kind that it is known from, each entry once."""
+        return tuple({said.entry: said for said in (*self.aid[-2:], *self.against[-2:], *self.in_favour[-2:])}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,16 @@ def find_supporters(state: State, case: Case) -> tuple[Supporter, ...]:
     rows = {row.name: row for row in state.third_parties}
     found = [_supporter(actor, rows.get(actor.name), state, case) for actor in case.third_parties]
     known = [one for one in found if one is not None and (one.aid or one.against or one.in_favour)]
-    ranked = sorted(known, key=lambda one: (-len(one.against), -len(one.aid), -len(one.in_favour)))
-    return tuple(ranked)
+    ranked = sorted(known, key=lambda one: (-len(one.aid), -len(one.against), -len(one.in_favour)))
+    return tuple(_with_a_say(ranked))
+
+
+def _with_a_say(ranked: list[Supporter]) -> Iterator[Supporter]:
+    counts: Counter[str] = Counter()
+    for one in ranked:
+        patron = bool(one.aid or one.against) and counts[one.party] < MOST
+        counts[one.party] += patron
+        yield replace(one, patron=patron)
 
 
 def find_groups(state: State, case: Case) -> tuple[Group, ...]:
@@ -84,9 +98,23 @@ def _supporter(actor: Outsider, row: ThirdParty | None, state: State, case: Case
     if party is None:
         return None
     theirs = next(each.name for each in case.parties if each.id == party)
-    aid = tuple(said for one in given if one.recipient in (None, theirs) for said in one.told)
+    sums = [one for one in given if one.recipient in (None, theirs)]
     against, in_favour = (row.against, row.in_favour) if row else ((), ())
-    return Supporter(actor.id, actor.name, party, aid, against, in_favour)
+    return Supporter(
+        actor.id,
+        actor.name,
+        party,
+        aid=_told(sums),
+        coming=_told(one for one in sums if one.stage != "delivered"),
+        against=against,
+        in_favour=in_favour,
+    )
+
+
+def _told(sums: Iterable[Sum]) -> tuple[Said, ...]:
+    """What tells of some sums, each entry once, oldest first."""
+    once = {said.entry: said for one in sums for said in one.told}
+    return tuple(sorted(once.values(), key=lambda said: said.last or date.min))
 
 
 def _sums(state: State) -> Iterator[Sum]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from ripeness.cases.draft import guesses
 from ripeness.cases.draft.issues import Open, Stand
 from ripeness.cases.draft.options import options, own
-from ripeness.cases.draft.players import MOST, Group, Supporter
-from ripeness.cases.draft.text import cited, comment, flow, quoted, words
+from ripeness.cases.draft.players import Group, Supporter
+from ripeness.cases.draft.text import cited, comment, words
 from ripeness.cases.schema import Named
+from ripeness.cases.text import flow, quoted
 from ripeness.talks.ripeness import Reason
 from ripeness.talks.rows import Said
 from ripeness.talks.third_parties import Stance
@@ -50,7 +51,8 @@ def _guess(field: str, guess: guesses.Guess, *, indent: int) -> Iterator[str]:
 
 def _ideals(plan: Plan, side: int) -> Iterator[str]:
     yield from comment(
-        "What it likes best on each scale, 0 to 1, and not what it would sign: only what it says is on record.", indent=6
+        "What it likes best on each scale, 0 to 1, and not what it would sign: only what it says is on record.",
+        indent=6,
     )
     yield "      ideal:"
     for one in plan.issues:
@@ -133,7 +135,8 @@ def _group(plan: Plan, group: Group, party: Named) -> Iterator[str]:
     if group.adversary:
         yield from comment("Told by the other side, which may have its reasons.", indent=8)
     yield f"        - id: {group.id}"
-    yield f"          name: {quoted(f'Faction in {party.name}, as {group.told.holder} says: {words(group.told.words)}')}"
+    name = f"Faction in {party.name}, as {group.told.holder} says: {words(group.told.words)}"
+    yield f"          name: {quoted(name)}"
     yield f"          basis: {quoted(plan.cite.basis((group.told, *group.further)))}"
     yield from _guess("power", guesses.POWER, indent=10)
     if group.stance is Stance.FOR:
@@ -143,26 +146,26 @@ def _group(plan: Plan, group: Group, party: Named) -> Iterator[str]:
 
 
 def _patrons(plan: Plan, party: Named) -> Iterator[str]:
-    found = [each for each in plan.supporters if each.party == party.id]
-    if not found:
-        return
-    yield from comment(
-        "Third parties on whom it depends. `pressure` is what its leader loses by signing against their will; if they "
-        "can forbid it, write `veto: {basis: ...}` instead.",
-        indent=6,
-    )
-    yield "      patrons:"
-    for each in found[:MOST]:
+    theirs = [each for each in plan.supporters if each.party == party.id]
+    patrons = [each for each in theirs if each.patron]
+    if patrons:
+        yield from comment(
+            "Third parties on whom it depends. `pressure` is what its leader loses by signing against their will; if "
+            "they can forbid it, write `veto: {basis: ...}` instead.",
+            indent=6,
+        )
+        yield "      patrons:"
+    for each in patrons:
         yield from _patron(plan, each)
-    if found[MOST:]:
-        names = ", ".join(each.id for each in found[MOST:])
-        yield from comment(f"Also on record as its supporters: {names}", indent=8)
+    others = [each.id for each in theirs if not each.patron]
+    if others:
+        yield from comment(f"Also on record as its supporters: {', '.join(others)}", indent=6)
 
 
 def _patron(plan: Plan, patron: Supporter) -> Iterator[str]:
-    yield from cited(patron.said[:_SHOWN], plan.cite, indent=8)
+    yield from cited(patron.grounds, plan.cite, indent=8)
     yield f"        - id: {patron.id}"
-    yield f"          basis: {quoted(plan.cite.basis(patron.said[:_SHOWN]))}"
+    yield f"          basis: {quoted(plan.cite.basis(patron.grounds))}"
     pressure = guesses.PRESSURE_AGAINST if patron.against else guesses.PRESSURE
     yield from _guess("pressure", pressure, indent=10)
     yield from _guess("cost", guesses.PATRON_COST, indent=10)

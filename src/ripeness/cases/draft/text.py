@@ -1,10 +1,10 @@
-"""Pieces of YAML: words that can break no line, ranges, and comments that say what an entry is."""
+"""How a draft names entries: in a basis, in a title, and in a comment that shows their words."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from textwrap import wrap
 
+from ripeness.cases.text import plain
 from ripeness.talks.rows import Said
 
 WIDTH = 118
@@ -28,46 +28,25 @@ class Cite:
         return f"{said.entry}@{number}" if number else said.entry
 
 
-def quoted(text: str) -> str:
-    """Return text as YAML in quotation marks, on one line.
-
-    Examples
-    --------
-    >>> quoted('Russia: the "Austria" model')
-    '"Russia: the \\\\"Austria\\\\" model"'
-    """
-    return json.dumps(plain(text), ensure_ascii=False)
-
-
-def plain(text: str) -> str:
-    """Return text on one line, without characters that YAML can't hold or that turn the writing."""
-    kept = (c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text)
-    return " ".join("".join(kept).split())
-
-
 def words(text: str, most: int = _TITLE) -> str:
     """Return words of a source in quotation marks, cut at a space where they are long."""
     line = plain(text)
     return f"“{line}”" if len(line) <= most else f"“{line[:most].rsplit(' ', 1)[0]} …”"
 
 
-def flow(**fields: str | float) -> str:
-    """Return a block on one line; text is put in quotation marks."""
-    parts = (f"{name}: {quoted(value) if isinstance(value, str) else f'{value:g}'}" for name, value in fields.items())
-    return "{" + ", ".join(parts) + "}"
-
-
 def comment(text: str, *, indent: int) -> Iterator[str]:
     """Yield a comment, wrapped."""
-    lead = " " * indent + "# "
-    yield from wrap(plain(text), WIDTH, initial_indent=lead, subsequent_indent=lead, break_long_words=False)
+    yield from _wrapped(text, " " * indent + "# ", hang=" " * indent + "# ")
 
 
 def cited(said: Iterable[Said], cite: Cite, *, indent: int) -> Iterator[str]:
-    """Yield a comment line for each entry: its id, act, day, holder and words."""
+    """Yield a comment for each entry: its id, act, day, holder and words."""
     for one in said:
-        day = one.when.removeprefix("../") if one.when.startswith("../") else one.when
-        when = f"by {day}" if day != one.when else day or "undated"
+        when = f"by {one.when.removeprefix('../')}" if one.when.startswith("../") else one.when or "undated"
         denied = ", denied" if one.polarity == "denied" else ""
-        line = f"{cite.id(one)}  {one.act.value}{denied}, {when}, {one.holder}: {words(one.words, _SHOWN)}"
-        yield " " * indent + "# " + plain(line)
+        line = f"{cite.id(one)} {one.act.value}{denied}, {when}, {one.holder}: {words(one.words, _SHOWN)}"
+        yield from _wrapped(line, " " * indent + "# ", hang=" " * indent + "#   ")
+
+
+def _wrapped(text: str, lead: str, *, hang: str) -> Iterator[str]:
+    yield from wrap(plain(text), WIDTH, initial_indent=lead, subsequent_indent=hang, break_long_words=False)

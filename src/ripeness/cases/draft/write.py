@@ -8,10 +8,14 @@ from ripeness.cases.draft.issues import LeftOut, Open
 from ripeness.cases.draft.options import issue_lines
 from ripeness.cases.draft.players import Group, Supporter
 from ripeness.cases.draft.sides import side_lines
-from ripeness.cases.draft.text import Cite, cited, comment, plain, quoted
+from ripeness.cases.draft.text import Cite, cited, comment
 from ripeness.cases.schema import Case
+from ripeness.cases.text import plain, quoted
 from ripeness.talks.rows import Said
 from ripeness.talks.state import State
+
+HEAD = "What the bargaining model reads. Drafted by"
+"""How the comment above a drafted model begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def _lines(plan: Plan) -> Iterator[str]:
 def _head(plan: Plan) -> Iterator[str]:
     known = f", knowing what was published by {plan.state.known_by}" if plan.state.known_by else ""
     yield from comment(
-        f"What the bargaining model reads. Drafted by `ripeness case draft` as of {plan.state.on}{known}. What the "
+        f"{HEAD} `ripeness case draft` as of {plan.state.on}{known}. What the "
         "record says names its entries; every other number is a wide guess, the same for both sides, and marked as an "
         "assumption. Go through it from top to bottom: narrow what you know something about, and write what you rest "
         "it on. `ripeness case check` names faults, `ripeness case register` lists what is assumed.",
@@ -89,21 +93,23 @@ def _war(plan: Plan) -> Iterator[str]:
         indent=4,
     )
     yield f'    rungs: {{value: {guesses.RUNGS}, basis: "assumption: ten steps between the two victories"}}'
-    yield f'    rung: {{value: {guesses.RUNG}, basis: "assumption: half way, since nothing on record says who is ahead"}}'
+    yield f'    rung: {{value: {guesses.RUNG}, basis: "assumption: half way; no entry says who is ahead"}}'
     yield f"    holder: {plan.case.parties[0].id}"
     yield from comment(guesses.PACE.think, indent=4)
     yield f"    pace: {guesses.PACE.text()}"
     shifts = [party for party in plan.case.parties if _coming(plan, party.id)]
     if shifts:
-        yield from comment("Changes of power that are expected. Aid that is promised is not yet at the front.", indent=4)
+        yield from comment(
+            "Changes of power that are expected. Aid that is promised is not yet at the front.", indent=4
+        )
         yield "    shifts:"
     for party in shifts:
         yield from _shift(plan, party.id, party.name)
 
 
 def _coming(plan: Plan, party: str) -> list[Said]:
-    """Aid to a party that is on its way or asked for."""
-    return [said for one in plan.supporters if one.party == party for said in one.aid]
+    """What tells of aid to a party that is not yet delivered."""
+    return [said for one in plan.supporters if one.party == party for said in one.coming]
 
 
 def _shift(plan: Plan, party: str, name: str) -> Iterator[str]:
@@ -115,5 +121,3 @@ def _shift(plan: Plan, party: str, name: str) -> Iterator[str]:
         if guess.think:
             yield from comment(guess.think, indent=8)
         yield f"        {field}: {guess.text()}"
-
-
