@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ripeness.cli import options
+from ripeness.errors import InputError
 
 if TYPE_CHECKING:
     from ripeness.cli.asked import Record

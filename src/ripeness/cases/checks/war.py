@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ripeness.cases.checks.node import Node, twice, unknown
 from ripeness.cases.faults import Fault
+from ripeness.ledger import edtf
 
 LONGEST_LADDER = 1000
 
@@ -15,11 +16,18 @@ def check(root: Node) -> Iterator[Fault]:
     of = (war["holder"], war["chance"]["of"], model["proposer"]["of"])
     yield from unknown(of, parties, "party")
     yield from _ladder(war)
+    began, as_of = war["began"].text, root["case"]["as_of"].text
+    if _is_day(began) and _is_day(as_of) and began > as_of:
+        yield war["began"].place, f"must not be after the day of the case, {as_of}; got {began}"
     shifts = war["shifts"].items()
     yield from twice(shift["id"] for shift in shifts)
     for shift in shifts:
         yield from unknown((shift["favours"], *shift["expected_by"].items()), parties, "party")
         yield from _in_time(shift)
+
+
+def _is_day(text: str) -> bool:
+    return len(text) == len("2022-05-17") and edtf.is_valid(text)
 
 
 def _ladder(war: Node) -> Iterator[Fault]:

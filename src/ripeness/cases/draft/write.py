@@ -95,6 +95,10 @@ def _war(plan: Plan) -> Iterator[str]:
     yield f'    rungs: {{value: {guesses.RUNGS}, basis: "assumption: ten steps between the two victories"}}'
     yield f'    rung: {{value: {guesses.RUNG}, basis: "assumption: half way; no entry says who is ahead"}}'
     yield f"    holder: {plan.case.parties[0].id}"
+    yield from comment(
+        "Add `began: ` and the day on which the war began: then it is set beside past wars that lasted as long.",
+        indent=4,
+    )
     yield from comment(guesses.PACE.think, indent=4)
     yield f"    pace: {guesses.PACE.text()}"
     shifts = [party for party in plan.case.parties if _coming(plan, party.id)]
