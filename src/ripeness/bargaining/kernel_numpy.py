@@ -1,7 +1,8 @@
 """Backward induction in NumPy, over many draws at once.
 
-The work is cut into pieces of draws small enough for the processor's cache. At each round, leaders are asked first,
-about every outcome at every rung; the others only about the outcomes that both leaders would sign.
+The work is cut into pieces of draws: large enough that the calls cost little, small enough for the processor's cache.
+At each round, leaders are asked first, about every outcome at every rung; the others only about the outcomes that both
+leaders would sign.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from ripeness.bargaining.fields import Bools, Floats, Ints
 from ripeness.bargaining.game import Game
 from ripeness.bargaining.tables import Tables, reachable, share_out
 
-PIECE = 120_000
-"""Outcomes times rungs times draws that are looked at together: a megabyte an array."""
+PIECE = 400_000
+"""Outcomes times rungs times draws that are looked at together: three megabytes an array."""
 
 
 @dataclass(frozen=True)

@@ -18,15 +18,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
 from ripeness.bargaining.beliefs import pooled
 from ripeness.bargaining.game import Game
+from ripeness.bargaining.preferences import Agenda
 from ripeness.errors import GameError
-
-FINEST = 4096
-"""Divided finely, the issues may give this many outcomes at most."""
 
 
 def without(game: Game, mechanisms: Iterable[str]) -> Game:
@@ -61,46 +60,39 @@ def without(game: Game, mechanisms: Iterable[str]) -> Game:
     unknown = sorted(names - set(MECHANISMS))
     if unknown:
         raise GameError(f"mechanism must be one of {', '.join(MECHANISMS)}; got {unknown[0]}")
-    for name in MECHANISMS:
-        if name in names:
-            game = _SWITCHES[name](game)
-    return game
+    changes: dict[str, Any] = {}
+    for name in sorted(names, key=("indivisibility", *MECHANISMS).index):  # enforcement is set on the finer agenda
+        changes |= _SWITCHES[name](game, changes.get("agenda", game.agenda))
+    return game.replace(**changes) if changes else game
 
 
-def _optimism(game: Game) -> Game:
+def _optimism(game: Game, agenda: Agenda | None) -> dict[str, Any]:
     mean, strength = pooled(game)
     shift = game.power_shift.copy()
     shift[:, :2] = shift[:, :2].mean(axis=1, keepdims=True)
     both = np.ones((1, 2))
-    return game.replace(belief_mean=mean[:, None] * both, belief_strength=strength[:, None] * both, power_shift=shift)
+    return {"belief_mean": mean[:, None] * both, "belief_strength": strength[:, None] * both, "power_shift": shift}
 
 
-def _ratification(game: Game) -> Game:
-    return game.replace(quota=0.0, war_benefit=0.0)
+def _commitment(game: Game, agenda: Agenda | None) -> dict[str, Any]:
+    return {"enforcement": 1.0, "agenda": agenda and replace(agenda, guarantee=np.ones_like(agenda.guarantee))}
 
 
-def _commitment(game: Game) -> Game:
-    if game.agenda is None:
-        return game.replace(enforcement=1.0)
-    agenda = replace(game.agenda, guarantee=np.ones_like(game.agenda.guarantee))
-    return game.replace(agenda=agenda, enforcement=1.0)
-
-
-def _indivisibility(game: Game) -> Game:
-    if game.agenda is None:
+def _indivisibility(game: Game, agenda: Agenda | None) -> dict[str, Any]:
+    if agenda is None:
         raise GameError("indivisibility must be of the issues of an agenda; got a game that was built without one")
-    finer = game.agenda.divided(FINEST)
-    return game.replace(agenda=finer, **finer.fields())
+    finer, fields = agenda.finest
+    return {"agenda": finer, **fields}
 
 
-_SWITCHES: dict[str, Callable[[Game], Game]] = {
+_SWITCHES: dict[str, Callable[[Game, Agenda | None], dict[str, Any]]] = {
     "optimism": _optimism,
-    "aid": lambda game: game.replace(subsidy=0.0),
-    "shifting_power": lambda game: game.replace(power_shift=0.0),
-    "patron_consent": lambda game: game.replace(patron_pressure=0.0),
-    "ratification": _ratification,
+    "aid": lambda game, agenda: {"subsidy": 0.0},
+    "shifting_power": lambda game, agenda: {"power_shift": 0.0},
+    "patron_consent": lambda game, agenda: {"patron_pressure": 0.0},
+    "ratification": lambda game, agenda: {"quota": 0.0, "war_benefit": 0.0},
     "commitment": _commitment,
     "indivisibility": _indivisibility,
-    "talk_cost": lambda game: game.replace(talk_cost=0.0),
+    "talk_cost": lambda game, agenda: {"talk_cost": 0.0},
 }
 MECHANISMS = tuple(_SWITCHES)

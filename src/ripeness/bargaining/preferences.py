@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,8 @@ from ripeness.bargaining.fields import Floats
 from ripeness.bargaining.outcomes import Division, OutcomeSpace, divide, divided_space
 from ripeness.errors import GameError
 
+FINEST = 4096
+"""Divided finely, the issues may give this many outcomes at most."""
 PARTS = 8
 """Fewer parts than this for each issue are no fine division."""
 
@@ -164,6 +167,15 @@ class Agenda:
             values=tuple(cut.between(value) for cut, value in zip(cuts, self.values, strict=True)),
             forbidden={name: self._forbidden_between(pairs, cuts) for name, pairs in self.forbidden.items()},
         )
+
+    @cached_property
+    def finest(self) -> tuple[Agenda, dict[str, Any]]:
+        """The agenda divided as finely as `FINEST` outcomes allow, and its `fields`.
+
+        They are kept: whoever switches mechanisms off in every combination asks for them again and again.
+        """
+        finer = self.divided(FINEST)
+        return finer, finer.fields()
 
     def _forbidden_between(
         self, pairs: tuple[tuple[str, str], ...], cuts: tuple[Division, ...]
