@@ -198,7 +198,7 @@ def _band(values: Floats) -> Band:
 
 def _past_wars(case: Case) -> Past | None:
     began, seen = case.model.war.began, case.file.case.as_of
-    if began is None or seen is None or seen < began:
+    if began is None or seen is None:
         return None
     lasted = (seen - began).days // 7
     horizon, kind = case.model.question.weeks, case.model.war.kind
