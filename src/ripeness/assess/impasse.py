@@ -109,10 +109,11 @@ class Impasse(Reading):
         )
 
     def picture(self) -> str:
-        """Return the bars of the first column with their intervals."""
+        """Return the bars of the first column with their intervals, what closes the zone most first."""
         from ripeness.assess.pictures import bars
 
-        return bars({WORDS[name]: found for name, found in self.no_zone.means.items()})
+        means = sorted(self.no_zone.means.items(), key=lambda each: -each[1].value)
+        return bars({WORDS[name]: found for name, found in means}, ends=("opens a zone", "closes it"))
 
 
 def impasse(game: Game, *, weeks: int, progress: Callable[[int, int], None] | None = None) -> Impasse:

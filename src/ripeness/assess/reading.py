@@ -4,6 +4,8 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from html import escape
 
+from ripeness.assess.pictures.canvas import STYLE
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -64,4 +66,5 @@ class Reading(ABC):
 
     def _repr_html_(self) -> str:
         tables = "".join(table.html() for table in self.tables())
-        return f"<p>{escape(self.sentence)}</p>{''.join(self.pictures())}{tables}"
+        pictures = self.pictures()
+        return f"<p>{escape(self.sentence)}</p>{STYLE if pictures else ''}{''.join(pictures)}{tables}"

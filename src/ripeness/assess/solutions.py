@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,8 +15,14 @@ from ripeness.assess.request import Request
 from ripeness.assess.shares import Share, share, share_of
 from ripeness.assess.spread import Spread, spread
 from ripeness.assess.survey import SOLUTIONS, Survey
+from ripeness.assess.zone import SHOWN
+
+if TYPE_CHECKING:
+    from ripeness.assess.pictures import Deal
 
 PICKS = 3
+DRAWN = 500
+"""Outcomes that are drawn at most."""
 NAMES = {
     "nash": "Nash",
     "kalai_smorodinsky": "Kalai–Smorodinsky",
@@ -64,10 +71,26 @@ class Deals:
     gets : pair of tuple of float
         Mean over all draws, in shares of what is at stake.
     acceptable : tuple of float
+    issues : tuple of (title, titles of its options)
+    choices : tuple of tuple of int
+        By outcome: the place of its option on each issue.
     """
 
     gets: tuple[tuple[float, ...], tuple[float, ...]]
     acceptable: tuple[float, ...]
+    issues: tuple[tuple[str, tuple[str, ...]], ...]
+    choices: tuple[tuple[int, ...], ...]
+
+    def terms(self, outcome: int) -> str:
+        """Return what an outcome says."""
+        chosen = zip(self.issues, self.choices[outcome], strict=True)
+        return words.terms(tuple((title, options[choice]) for (title, options), choice in chosen))
+
+    @property
+    def often(self) -> tuple[int, ...]:
+        """The outcomes that could be signed in most draws, as the zone shows them; equal ones in their order."""
+        most = sorted(range(len(self.acceptable)), key=lambda m: (-self.acceptable[m], m))[:SHOWN]
+        return tuple(m for m in most if self.acceptable[m])
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,8 +149,30 @@ class SolutionsReading(Reading):
         return Table(caption, columns, rows)
 
     def picture(self) -> str:
-        """Return no picture."""
-        return ""
+        """Return the deal space."""
+        from ripeness.assess.pictures import deals
+
+        shown = self._drawn()
+        points = [self._deal(m) for m in shown]
+        left_out = len(self.deals.choices) - len(shown)
+        return deals(points, war=self.war, parties=self.parties, rules=self._rules(), left_out=left_out)
+
+    def _drawn(self) -> list[int]:
+        """Return the outcomes that are drawn: all if there is room, else those that could be signed most often."""
+        ranked = sorted(range(len(self.deals.choices)), key=lambda m: (-self.deals.acceptable[m], m))
+        return sorted(ranked[:DRAWN])
+
+    def _deal(self, m: int) -> Deal:
+        from ripeness.assess.pictures import Deal
+
+        often, (a, b) = self.deals.often, self.deals.gets
+        label = str(often.index(m) + 1) if m in often else ""
+        letters = "".join(NAMES[each.solution][0] for each in self.points if each.picks[0].outcome == m)
+        return Deal((a[m], b[m]), self.deals.acceptable[m], self.deals.terms(m), label, letters)
+
+    def _rules(self) -> str:
+        named = ", ".join(f"{NAMES[each.solution][0]} {NAMES[each.solution]}" for each in self.points)
+        return f"what rules that favour nobody pick most often: {named}" if named else ""
 
 
 def solutions(request: Request) -> SolutionsReading:
@@ -145,8 +190,16 @@ def solutions(request: Request) -> SolutionsReading:
         agree=share(same) if some else None,
         frontier=spread(found.frontier[here]) if some else None,
         war=(first, second),
-        deals=Deals((a, b), tuple((found.accepted / found.draws).tolist())),
+        deals=Deals((a, b), tuple((found.accepted / found.draws).tolist()), *_agenda(case, found)),
     )
+
+
+def _agenda(case: Case, found: Survey) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[tuple[int, ...], ...]]:
+    """Return the issues with their options, and what each outcome chooses."""
+    issues = tuple(
+        (case.names.issues[each.issue], tuple(option.title for option in each.options)) for each in case.model.issues
+    )
+    return issues, tuple(tuple(row) for row in found.space.choices.tolist())
 
 
 def _point(case: Case, found: Survey, n: int) -> Point:

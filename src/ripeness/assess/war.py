@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ripeness.assess import words
+from ripeness.assess import base_rates, words
 from ripeness.assess.base_rates import BaseRate, base_rate
 from ripeness.assess.case import Case
 from ripeness.assess.game import Floats
@@ -15,6 +16,9 @@ from ripeness.assess.request import Request
 from ripeness.assess.shares import Share, share
 from ripeness.assess.spread import Spread, spread
 from ripeness.bargaining import Weeks
+
+if TYPE_CHECKING:
+    from ripeness.assess.pictures import Curve
 
 ENDINGS = ("settled", "won_a", "won_b", "survival")
 _BEFORE = {
@@ -141,8 +145,31 @@ class WarReading(Reading):
         return (self.table(), Table(caption, columns, (*rows, ("Still going on", *(r.still.percent for r in rates)))))
 
     def picture(self) -> str:
-        """Return no picture."""
-        return ""
+        """Return the course of the war by week, with the record of past wars beside its going on."""
+        from ripeness.assess.pictures import Panel, course
+
+        titles = ("Still going on", "Settled", *(f"Won by {party}" for party in self.parties))
+        names = ("survival", *ENDINGS[:3])
+        past = (self._record(), None, None, None)
+        return course([Panel(*each) for each in zip(titles, map(self._curve, names), past, strict=True)])
+
+    def _curve(self, name: str) -> Curve:
+        from ripeness.assess.pictures import Curve
+
+        band = self.views[0].by_week[name]
+        return Curve("in the model: the middle draw, and nine of ten", self.weeks, band.middle, band.least, band.most)
+
+    def _record(self) -> Curve | None:
+        """Return how many of the past wars still went on, by week."""
+        from ripeness.assess.pictures import Curve
+
+        if self.past is None or not self.past.rates[0].wars:
+            return None
+        rate = self.past.rates[0]
+        found = base_rates.course(after_weeks=self.past.lasted, horizon_weeks=self.question, kind=rate.kind)
+        share, low, high = (tuple(column[:, 0].tolist()) for column in (found.share, found.low, found.high))
+        words_ = f"{rate.wars} {_kind(rate)} that had lasted {words.count(self.past.lasted, 'week')}"
+        return Curve(f"{words_}: the share that went on, and its 95 % interval", found.weeks.tolist(), share, low, high)
 
     def _past(self) -> str:
         if self.past is None:

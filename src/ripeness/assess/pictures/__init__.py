@@ -5,5 +5,9 @@ brief's style sheet sets; `STYLE` stands in for it in a notebook.
 """
 
 from ripeness.assess.pictures.bars import bars
+from ripeness.assess.pictures.canvas import STYLE, alone
+from ripeness.assess.pictures.course import Curve, Panel, course
+from ripeness.assess.pictures.deals import Deal, deals
+from ripeness.assess.pictures.ways import Way, ways
 
-__all__ = ["bars"]
+__all__ = ["STYLE", "Curve", "Deal", "Panel", "Way", "alone", "bars", "course", "deals", "ways"]

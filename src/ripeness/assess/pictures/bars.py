@@ -4,44 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ripeness.assess.pictures.canvas import frame, place, text
-from ripeness.assess.shares import Mean
+from ripeness.assess.pictures.canvas import LINE, Axis, Estimate, frame, line, paragraph, rect, text
 
-_STEP, _BAR = 38, 10  # px: a row with its label above the bar; the bar
+_BAR, _GAP = 10, 12  # px: the bar; below it
 
 
-def bars(rows: Mapping[str, Mean], *, percent: bool = True, styled: bool = False) -> str:
-    """Return a bar for each row, from zero to its mean, with a line for the 95 % interval of the mean.
+def bars(rows: Mapping[str, Estimate], *, signed: bool = True, ends: tuple[str, str] = ("", "")) -> str:
+    """Return a bar for each row, from zero to its value, with a line for its interval.
 
     Parameters
     ----------
     rows
-        By label.
-    percent
-        Whether numbers are shown as percentage points.
+        By label; shares.
+    signed
+        Whether numbers are percentage points, with their sign, or shares in percent.
+    ends
+        What it means to lie left of zero, and right of it.
     """
     low = min((0.0, *(found.low for found in rows.values())))
-    high = max((0.0, *(found.high for found in rows.values())))
-    zero = place(0.0, low=low, high=high)
-    parts = []
-    for n, (label, found) in enumerate(rows.items()):
-        y = n * _STEP
-        ends = sorted((0.0, found.value))
-        start, end = (float(place(at, low=low, high=high)[:-1]) for at in ends)
-        reach = [place(at, low=low, high=high) for at in (found.low, found.high)]
-        middle = y + 18 + _BAR / 2
-        parts += [
-            text(f"{label}: {_said(found, percent)}", x="0", y=y + 12),
-            f'<rect class="bar" x="{start:.2f}%" y="{y + 18}" width="{max(end - start, 0.15):.2f}%" height="{_BAR}"/>',
-            f'<line class="reach" x1="{reach[0]}" x2="{reach[1]}" y1="{middle:g}" y2="{middle:g}"/>',
-        ]
-    height = len(rows) * _STEP
-    parts.append(f'<line class="rule" x1="{zero}" x2="{zero}" y1="16" y2="{height}"/>')
-    label = "; ".join(f"{name} {_said(found, percent)}" for name, found in rows.items())
-    return frame(parts, height=height, label=label, styled=styled)
+    axis = Axis(low, max((0.0, *(found.high for found in rows.values()))))
+    parts, y = _ends(ends, axis)
+    top = y
+    for label, found in rows.items():
+        words, y = paragraph(f"{label}: {_said(found, signed)}", y=y + LINE - 3)
+        y -= 7
+        row = rect("bar", x=(axis.share(0.0), axis.share(found.value)), y=(y, y + _BAR))
+        middle = y + _BAR / 2
+        parts += [*words, f'<g class="less">{row}</g>' if found.value < 0 else row]
+        parts.append(line("reach", x=(axis.x(found.low), axis.x(found.high)), y=(middle, middle)))
+        y += _BAR + _GAP
+    parts.append(line("rule", x=(axis.x(0.0), axis.x(0.0)), y=(top, y - _GAP)))
+    label = "; ".join(f"{name} {_said(found, signed)}" for name, found in rows.items())
+    return frame(parts, height=y, label=label)
 
 
-def _said(found: Mean, percent: bool) -> str:
-    value, low, high = ((100 * n if percent else n) for n in (found.value, found.low, found.high))
-    digits = 0 if percent else 2
-    return f"{value:+.{digits}f} ({low:.{digits}f} to {high:.{digits}f})".replace("-", "−")
+def _ends(ends: tuple[str, str], axis: Axis) -> tuple[list[str], float]:
+    """Return what the two ends mean; the left one only where something lies there."""
+    if not any(ends):
+        return [], 0.0
+    left = [text(f"← {ends[0]}", x="0", y=LINE - 3, class_="soft")] if axis.low < 0 else []
+    return [*left, text(f"{ends[1]} →", x="100%", y=LINE - 3, class_="soft", anchor="end")], LINE + 5.0
+
+
+def _said(found: Estimate, signed: bool) -> str:
+    value, low, high = (round(100 * number) + 0 for number in (found.value, found.low, found.high))
+    if signed:
+        return f"{f'{value:+d}' if value else '0'} ({low} to {high})".replace("-", "−")
+    return f"{value} % ({low}–{high} %)".replace("-", "−")
