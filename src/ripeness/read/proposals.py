@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ripeness.ledger.entry import Offsets
@@ -29,7 +29,11 @@ _DIRECT = re.compile(
     rf"\b(?P<author>[A-Z][\w'. ]{{1,40}}?)\s(?:has\s|had\s)?(?:{_HANDED})\s(?:[\w' ]{{0,30}}?\s)?(?P<paper>{_PAPER})\b"
 )
 _NAMED = re.compile(rf"\b(?P<paper>{_PAPER})\b", re.I)
-_PAPER_WORD = re.compile(r"draft|proposal|peace plan|peace deal|(?:written|new|latest) (?:deal|plan)")
+_PAPER_WORDS = (
+    *("draft", "proposal"),
+    *(f"{which} {what}" for which in ("peace", "written", "new", "latest") for what in ("deal", "plan")),
+)
+_PAPER_WORD = re.compile("|".join(_PAPER_WORDS))
 _AROUND = 120  # code points on either side in which a paper's author and handing over are looked for
 _STOP = re.compile(r"[.;!?]\s|$")
 _ANY = re.compile(r"\b(?:an?|any|no|new)\s$", re.I)  # "a peace deal" is none in particular
@@ -67,8 +71,11 @@ class Papers:
         return self.found[max(0, before - 1)].key
 
 
-def papers(flat: str, mentions: Places[Mention], dates: Places[DateMention]) -> Papers:
-    """Return the proposals that ``flat`` says were put forward, with author and date where it gives them."""
+def papers(flat: str, mentions: Places[Mention], dates: Callable[[], Places[DateMention]]) -> Papers:
+    """Return the proposals that ``flat`` says were put forward, with author and date where it gives them.
+
+    ``dates`` is called, for the dates of the text, only where there is such a proposal.
+    """
     found: list[Paper] = []
     for start, end in _near_papers(flat):
         for pattern in (_ACTIVE, _PASSIVE, _DIRECT):
@@ -76,13 +83,15 @@ def papers(flat: str, mentions: Places[Mention], dates: Places[DateMention]) -> 
                 author = _author(mentions, match.span("author"))
                 known = any(paper.span[0] < match.end() and match.start() < paper.span[1] for paper in found[-3:])
                 if author and not known:
-                    found.append(_paper(flat, match, author=author, dates=dates))
+                    found.append(_paper(flat, match, author=author, dates=dates()))
     return Papers(_same(sorted(found, key=lambda paper: paper.span)))
 
 
 def _near_papers(flat: str) -> Iterator[Offsets]:
     """Yield the stretches around words for papers, joined where they meet."""
     begin = end = -1
+    if not any(words in flat for words in _PAPER_WORDS):
+        return
     for match in _PAPER_WORD.finditer(flat):
         start, stop = max(0, match.start() - _AROUND), match.end() + _AROUND
         if start > end:

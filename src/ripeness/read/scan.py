@@ -72,7 +72,7 @@ class Scan:
     @cached_property
     def papers(self) -> Papers:
         """The proposals that the text says were put forward."""
-        return papers(self.flat, self.mentions, self.dates)
+        return papers(self.flat, self.mentions, lambda: self.dates)
 
     def concerns_others(self, span: Offsets) -> bool:
         """Tell whether anybody but the publisher's own side is named in ``span`` or near it.

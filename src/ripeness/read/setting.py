@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from ripeness.ledger.document import Document
@@ -22,13 +23,13 @@ _MET = re.compile(
 )
 _QUOTED = re.compile(r"[“«][^”»]{0,2000}[”»]|\"[^\"]{0,2000}\"")
 _CONTACT = re.compile(
-    r"\b(?:telephone|phone|conference) (?:conversation|call)\b|\bthe (?:conversation|discussion|call)\b"
-    r"|\bexchange of (?:views|opinions)\b"
-    r"|\bthe (?:two )?(?:leaders|presidents|parties|ministers)\b|\bcontinued? (?:their|the|to) "
-    r"|\b(?:agreed|arranged) to (?:maintain|continue|stay|keep|remain)\b|\bstay in (?:contact|touch)\b"
-    r"|\b(?:spoke|met) (?:by phone |virtually |today |yesterday |this \w+ )?with\b|\b[Ll]eaders (?:also )?discussed\b",
-    re.I,
+    r"\b(?:(?:telephone|phone|conference) (?:conversation|call)|exchange of (?:views|opinions)"
+    r"|the (?:conversation|discussion|call|(?:two )?(?:leaders|presidents|parties|ministers))"
+    r"|continued? (?:their|the|to)(?= )|(?:agreed|arranged) to (?:maintain|continue|stay|keep|remain)"
+    r"|stay in (?:contact|touch)|(?:spoke|met) (?:by phone |virtually |today |yesterday |this \w+ )?with"
+    r"|leaders (?:also )?discussed)\b"
 )
+_SEVERAL = 2  # contacts told of that make a longer text a readout
 _SIGNED = re.compile(
     r"\n\s*(?:Sincerely|Yours|Respectfully|Regards)[,.]?\s+(?P<name>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){1,4})\s*$"
 )
@@ -92,7 +93,7 @@ def setting_of(document: Document, text: str) -> Setting:
     words = len(unquoted.split()) or 1
     share = len(_FIRST_PERSON.findall(unquoted)) / words
     own = share >= 0.012
-    contacts = len(_CONTACT.findall(unquoted)) if office else 0
+    contacts = sum(1 for _ in islice(_CONTACT.finditer(unquoted.lower()), _SEVERAL)) if office else 0
     told = contacts and not signed and not _SINGULAR.search(unquoted)  # "our" support, told of those who met
     if own and (signed or office) and not (told and _MET.match(unquoted)):
         first_person = (office or {}).get("first_person") or None
@@ -101,7 +102,9 @@ def setting_of(document: Document, text: str) -> Setting:
     if own and document.authors and not office and share >= 0.03:
         return Setting("own_words", outlet, None, document.authors[0])
     if office:
-        genre: Genre = "readout" if (contacts >= 2 and words < 1500) or (contacts and words < 800) else "statement"
+        genre: Genre = (
+            "readout" if (contacts >= _SEVERAL and words < 1500) or (contacts and words < 800) else "statement"
+        )
         return Setting(genre, outlet, side, office["first_person"] or None)
     return Setting("news", outlet)
 

@@ -13,15 +13,10 @@ _NO_REFUSAL = re.compile(
     r"n(?<=\bn)(?:ever|ot|'t)(?:\s\w+)?\s(?:closed?|refused?|reject(?:ed)?|ruled? out|given up|abandon(?:ed)?)\b"
 )
 _CONDITION = re.compile(
-    r"[ioupasdew](?:(?<=\bi)(?:(?<!even i)f|n return for|n case)"
-    r"|(?<=\bo)(?:nce (?:it|they|the)|n (?:the )?condition|nly (?:when|after))"
-    r"|(?<=\bu)nless|(?<=\bp)rovid(?:ed|ing) that|(?<=\ba)(?<!for a)s long as|(?<=\bs)(?<!for s)o long as"
-    r"|(?<=\bd)epends?|(?<=\be)ither|(?<=\bw)ould only)\b"
+    r"\b(?:i(?:(?<!even i)f|n return for|n case)|o(?:nce (?:it|they|the)|n (?:the )?condition|nly (?:when|after))"
+    r"|unless|provid(?:ed|ing) that|(?<!for )(?:as|so) long as|depends?|either|would only)\b"
 )
-_FUTURE = re.compile(
-    r"[wsgeput'](?:(?<=\bw)(?:ill|ould)|(?<=\bs)hall|(?<=\bg)oing to|(?<=\be)xpected to|(?<=\bp)lanned"
-    r"|(?<=\bu)pcoming|(?<=\bt)o be held|(?<=')ll)\b"
-)
+_FUTURE = re.compile(r"\b(?:w(?:ill|ould)|shall|going to|'ll|expected to|planned|upcoming|to be held)\b|'ll\b")
 _HOLDS_NEGATION = frozenset({Act.NO_RESPONSE, Act.REJECT, Act.DISCOURAGE_TALKS, Act.UNKNOWN, Act.ACCUSE, Act.DEMAND})
 _MAY_BE_DENIED = frozenset({Act.TALKS_STATUS, Act.CLAIM, Act.MEET, Act.CEASEFIRE, Act.JUDGE, Act.AIM})
 _PROMISES = frozenset(

@@ -10,7 +10,7 @@ from ripeness.ledger.entry import Amount, Offsets
 from ripeness.read import aid, clauses
 from ripeness.read.acts import BLAME, Row, Speech, Verdict, cue_votes, judge
 from ripeness.read.holders import office_in, offices
-from ripeness.read.lexicon import Hit, compile_pattern
+from ripeness.read.lexicon import Hit, Phrases
 from ripeness.read.parties import Mention
 from ripeness.read.scan import Scan
 from ripeness.read.tables import rows
@@ -80,7 +80,8 @@ class Judge:
     def __init__(self, scan: Scan) -> None:
         self._scan = scan
         own = scan.setting.genre in ("own_words", "statement")
-        self._requests = own and len(_REQUEST.findall(scan.low)) >= _REQUESTS
+        likely = own and scan.low.count(" request") >= _REQUESTS
+        self._requests = likely and len(_REQUEST.findall(scan.low)) >= _REQUESTS
 
     def verdict(self, unit: Unit, piece: Offsets, clause: Offsets) -> tuple[Verdict, Mention | None] | None:
         """Return the act of ``piece`` and whom it is about; ``None`` when it is not enough for an entry.
@@ -171,7 +172,7 @@ class Judge:
 
     def _is_aside(self, span: Offsets) -> bool:
         """Tell whether somebody's own words state nothing: thanks, honours, domestic matters, or no sentence at all."""
-        return not clauses.has_finite(self._scan.flat, span) or _asides().search(self._scan.low, *span) is not None
+        return not clauses.has_finite(self._scan.flat, span) or _asides().any_in(self._scan.low, span)
 
     def _is_enough(self, unit: Unit, span: Offsets, verdict: Verdict) -> bool:
         if unit.holder is None or unit.holder.is_carrier:
@@ -207,8 +208,8 @@ def _titles() -> re.Pattern[str]:
 
 
 @cache
-def _asides() -> re.Pattern[str]:
-    return re.compile("|".join(compile_pattern(row["pattern"]).pattern for row in rows("asides")))
+def _asides() -> Phrases:
+    return Phrases(row["pattern"] for row in rows("asides"))
 
 
 def end_of_list(scan: Scan, end: int, behind: Sequence[Mention]) -> int:

@@ -51,8 +51,10 @@ def _anchors(low: str) -> Iterator[tuple[int, int, Currency]]:
     for last, row in grammar.ANCHORS.iter(low):
         start, end = last + 1 - len(row.form), last + 1
         if row.kind != "symbol":
+            if low[start - 1 : start].isalpha():
+                continue
             end = _word_end(low, end)
-            if not end or low[start - 1 : start].isalpha():
+            if not end:
                 continue
         if held is None or start >= held[1]:
             if held is not None:
