@@ -137,7 +137,7 @@ class Cast(NounPhrases):
             if mention.entity.kind == "person":
                 people.setdefault(mention.entity.name, of_entity(mention.entity, None))
                 counts[mention.entity.name] += 1
-        for start, end in self.full_names((0, min(len(self._flat), _SHORT))):
+        for start, end in self._unlisted:
             name = " ".join(self._flat[start:end].split()).removesuffix("'s")
             people.setdefault(name, self._person(name, (start, end), self._post((start, end))))
             counts[name] += 1
@@ -310,10 +310,15 @@ class Cast(NounPhrases):
         return self.titled(head)
 
     @cached_property
+    def _unlisted(self) -> list[Offsets]:
+        """The full names, in no lexicon, of the document's beginning."""
+        return self.full_names((0, min(len(self._flat), _SHORT)))
+
+    @cached_property
     def _by_part(self) -> dict[str, Offsets]:
         """The first full name with each surname, and with each first name that has a title: "Mr. Lou"."""
         found: dict[str, Offsets] = {}
-        for start, end in self.full_names((0, min(len(self._flat), _SHORT))):
+        for start, end in self._unlisted:
             found.setdefault(surname(self._flat[start:end].removesuffix("'s")), (start, end))
             first = self._flat[start:end].split()[0]
             if f"Mr. {first} " in self._flat or f"Ms. {first} " in self._flat:

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ripeness.ledger.acts import Act
 from ripeness.ledger.entry import Offsets, Track
@@ -20,8 +20,7 @@ _FREEING = frozenset({"prisoners", "evacuation", "humanitarian-access"})
 _GENERAL = ("settlement", "process", "military-operations", "territory")
 
 
-@dataclass(frozen=True, slots=True)
-class IssueHit:
+class IssueHit(NamedTuple):
     """An issue named at code points ``start`` to ``end``."""
 
     start: int

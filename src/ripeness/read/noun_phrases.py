@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ripeness.ledger.entry import Offsets
 from ripeness.read.holders import Holder, joint, of_entity, office_in, office_pattern, offices
@@ -90,8 +91,9 @@ class NounPhrases:
         for match in CAPITALISED.finditer(self._flat, *span):
             name = (match.start() + self._titles(match[0]), match.end())
             words = self._flat[slice(*name)]
-            thing = _BODY.search(words) or _PLACE.search(words) or _INITIALS.search(words)
-            if len(words.split()) >= 2 and not self._names_another(name) and not thing:
+            if len(words.split()) < 2 or self._names_another(name):
+                continue
+            if not (_BODY.search(words) or _PLACE.search(words) or _INITIALS.search(words)):
                 found.append(name)
         return found
 
@@ -121,15 +123,11 @@ class NounPhrases:
             office = office_pattern().match(run, word.start())
             if office:
                 start = office.end()
-            elif word[0] in _TITLES or self._is_demonym(word[0]):
+            elif word[0] in _TITLES or _names_state(self._gazetteer, word[0]):
                 start = word.end()
             else:
                 break
         return start + len(run[start:]) - len(run[start:].lstrip())
-
-    def _is_demonym(self, word: str) -> bool:
-        found = self._gazetteer.mentions(word)
-        return bool(found) and found[0].entity.kind == "state"
 
     def group(self, span: Offsets, phrase: str) -> Holder | None:
         """Return the sides of "the leaders of France, Germany and Italy" or "Russian and Ukrainian officials"."""
@@ -169,3 +167,10 @@ class NounPhrases:
     def side_in(self, span: Offsets) -> str | None:
         """Return the first side named in ``span``."""
         return next((m.entity.side for m in self.mentions_in(span) if m.entity.side), None)
+
+
+@lru_cache(maxsize=4096)
+def _names_state(gazetteer: Gazetteer, word: str) -> bool:
+    """Tell whether a word names a state, as a demonym does."""
+    found = gazetteer.mentions(word)
+    return bool(found) and found[0].entity.kind == "state"

@@ -157,5 +157,5 @@ def day_of(published: str | None) -> str | None:
 
 
 CAPITALISED = re.compile(
-    r"\b[A-ZÀ-ÖØ-ÞŁŚŽŠČĆ][\w'-]+(?:\s+(?:(?:von|van|der|de|di|la|al|bin)\b|[A-Z]\.|[A-ZÀ-ÖØ-ÞŁŚŽŠČĆ][\w'-]+)){1,4}"
+    r"[A-ZÀ-ÖØ-ÞŁŚŽŠČĆ](?<=\b.)[\w'-]+(?:\s+(?:(?:von|van|der|de|di|la|al|bin)\b|[A-Z]\.|[A-ZÀ-ÖØ-ÞŁŚŽŠČĆ][\w'-]+)){1,4}"
 )

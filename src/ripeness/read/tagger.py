@@ -189,8 +189,9 @@ def tag(tokens: Tokens, first: Flags, starts: Ints) -> bytes:
     if not len(tokens):
         return b""
     model = load()
-    known = model.word_ids.get
-    words = np.array([known(low) or word_id(model, low) for low in tokens.low], dtype=np.int64)
+    numbers = map(model.word_ids.get, tokens.low)
+    known = [number or word_id(model, low) for number, low in zip(numbers, tokens.low, strict=True)]
+    words = np.array(known, dtype=np.int64)
     shape = shapes(tokens.text, starts, first=first)
     best = model.sole[words].astype(np.int64)
     pick = np.flatnonzero(best < 0)

@@ -1,6 +1,6 @@
 """What a verb takes: the quotation, clause, infinitive or object after it, or what stands before it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ripeness.read.attribution.contents import (
     addressee,
@@ -18,8 +18,7 @@ from ripeness.read.attribution.view import View
 from ripeness.read.attribution.words import SUBORDINATOR
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A verb being read: its draft, its row, where its clause begins, and where its sentence ends."""
 
     view: View

@@ -1,7 +1,7 @@
 """Verb groups and noun phrases around a token: small walks over the letters of a `View`."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ripeness.read.attribution.view import View
 from ripeness.read.attribution.words import AUXILIARY, BE, CATENATIVE, HAVE, NEGATION, WEEKDAY
@@ -9,8 +9,7 @@ from ripeness.read.attribution.words import AUXILIARY, BE, CATENATIVE, HAVE, NEG
 _NOUN_PHRASE = re.compile(r"O|D?[D$#]?[RJ#'NPEG~$]*?[NP#~](?:[NP#'J~]*[NP#~])?|D")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A verb group: tokens ``start`` to the verb; how its verb stands in the clause."""
 
     start: int

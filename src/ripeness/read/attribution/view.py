@@ -1,6 +1,7 @@
 """A document as the rules see it: tokens, one letter each, sentences, and quotations folded shut."""
 
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 
@@ -59,7 +60,7 @@ def build(text: str) -> View:
     high_of = np.repeat(bounds[1:], counts).tolist()
     letters = bytearray(tag(tokens, first, starts))
     lexicon = cues()
-    heads = [place for place, low in enumerate(tokens.low) if low in lexicon]
+    heads = list(compress(range(size), map(lexicon.__contains__, tokens.low)))
     _mistaken_verbs(tokens, letters, heads)
     opened: dict[int, tuple[int, int, bool]] = {}
     closed: dict[int, tuple[int, int, bool]] = {}
