@@ -181,6 +181,33 @@ class TestWhatIsOnRecord:
     def test_issues_left_out_are_told_with_the_reason(self, full: Record) -> None:
         assert "# Left out, no statement of either party found: flag\n" in full.draft().text
 
+    def test_a_side_that_only_refuses_has_no_terms_on_record(self, record: Record) -> None:
+        record.says("Alba", "all of the valley", Act.DEMAND, "land")
+        record.says("Boria", "such a border", Act.REJECT, "land")
+        model = record.model()
+        assert model.issues[0].options[-1].title == "Boria’s terms, of which none is on record"
+        ideal = model.sides["boria"].ideal["land"]
+        assert (ideal.low, ideal.mode, ideal.high, ideal.kind) == (0.5, 1, 1, "entry")
+
+    def test_terms_in_the_same_words_on_two_issues_are_asked_about(self, record: Record) -> None:
+        record.says("Alba", "the valley and its flag", Act.DEMAND, "land", "flag")
+        assert "# These terms are the same words as on land: one issue or two?\n" in record.draft().text
+
+    def test_issues_of_another_track_are_left_out_where_the_file_tells_the_tracks(self, full: Record) -> None:
+        tracks = "tracks:\n  - {id: political, title: P, issues: [land]}\n"
+        tracks += "  - {id: military, title: M, issues: [guarantees]}\n"
+        made = full.draft(FRAME + tracks)
+        assert [one.issue.id for one in made.issues] == ["land"]
+        assert "# Left out, not on the political track: guarantees\n" in made.text
+
+    def test_among_too_many_issues_those_of_the_built_in_political_list_come_first(self, record: Record) -> None:
+        ids = [*(f"i{n}" for n in range(6)), "neutrality"]
+        frame = FRAME.replace("issues:\n", "issues:\n" + "".join(f"  - {{id: {each}, title: I}}\n" for each in ids))
+        for each in ids:
+            record.says("Alba", f"this {each}", Act.DEMAND, each)
+            record.says("Boria", f"that {each}", Act.DEMAND, each)
+        assert [one.issue.id for one in record.draft(frame).issues] == ["i0", "i1", "i2", "i3", "i4", "neutrality"]
+
 
 class TestHonesty:
     def test_every_basis_is_an_entry_of_the_ledger_or_an_assumption_with_a_reason(self, full: Record) -> None:

@@ -40,6 +40,11 @@ def names() -> tuple[str, ...]:
     return tuple(dict.fromkeys(_lexicon()[0]))
 
 
+def tracks() -> dict[str, Track]:
+    """Return the track of each built-in issue."""
+    return dict(_lexicon()[1])
+
+
 class IssueScan:
     """One pass over a document for issue words; clauses then ask for their part."""
 

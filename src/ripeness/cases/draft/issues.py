@@ -5,14 +5,18 @@ from dataclasses import dataclass
 
 from ripeness.cases.schema import Case, Question
 from ripeness.ledger import Act
+from ripeness.read.issues import tracks as builtin_tracks
 from ripeness.talks.positions import Position
 from ripeness.talks.rows import Said
 from ripeness.talks.state import State
 
-MOST_OUTCOMES = 2_000
+MOST_OUTCOMES = 750
 """Issues are left out once their combinations are more: each is weighed in each draw, rung and round."""
-_TALKS = frozenset({"settlement", "process", "leaders-meeting"})
-"""Issues that are about the talks themselves, not about what they would settle."""
+_NOTHING_TO_SETTLE = {
+    **dict.fromkeys(("settlement", "process", "leaders-meeting"), "about the talks themselves"),
+    **dict.fromkeys(("military-operations", "civilian-harm"), "about the fighting itself"),
+}
+"""Built-in issues that no agreement would settle as such, and why."""
 _TERMS = (Act.DEMAND, Act.PROPOSE, Act.COUNTER)
 _WISHES = (Act.AIM, Act.COMMIT, Act.SIGNAL)
 
@@ -57,6 +61,16 @@ class Open:
         return all(stand.said for stand in self.stands)
 
     @property
+    def terms(self) -> int:
+        """How many of the two ask for something."""
+        return sum(stand.terms is not None for stand in self.stands)
+
+    @property
+    def words(self) -> int:
+        """How many entries it is known from."""
+        return sum(len(stand.said) for stand in self.stands)
+
+    @property
     def options(self) -> int:
         """Number of options: both parties' terms with something between, or one's terms or none of it."""
         return 3 if self.contested else 2
@@ -73,21 +87,32 @@ class LeftOut:
 def find_issues(state: State, case: Case) -> tuple[tuple[Open, ...], tuple[LeftOut, ...]]:
     """Return the issues to settle, in the order of the case file, and those left out.
 
-    Issues of the political track come first where the file says which these are, then those on which both parties
-    spoke; among equals those with more to go on.
+    Where the file says which issues are dealt with on which track, those of other tracks than the political one are
+    left out; where it doesn't, those that are political by the built-in list come first. Then those come first on which
+    both parties ask for something, and among equals those with more to go on.
     """
-    political = {issue for track in case.tracks if track.id == "political" for issue in track.issues}
-    tracked = {issue for track in case.tracks for issue in track.issues}
-    issues = [issue for issue in case.issues if issue.id not in _TALKS]
+    political, others = _tracks(case)
+    issues = [issue for issue in case.issues if issue.id not in _NOTHING_TO_SETTLE]
     found = {issue.id: Open(issue, _stands(issue, state, case)) for issue in issues}
     stated = [one for one in found.values() if any(stand.said for stand in one.stands)]
-    on_track = [one for one in stated if not political or one.issue.id in political or one.issue.id not in tracked]
-    wanted = sorted(on_track, key=lambda one: (not one.contested, -sum(len(stand.said) for stand in one.stands)))
+    on_track = [one for one in stated if one.issue.id not in others]
+    wanted = sorted(
+        on_track, key=lambda one: (one.issue.id not in political, -one.terms, not one.contested, -one.words)
+    )
     taken = _fitting(wanted)
     chosen = _with_guarantees([one for one in on_track if one.issue.id in taken])
     return tuple(chosen), tuple(
-        _left_out(issues, {one.issue.id for one in stated}, {o.issue.id for o in on_track}, taken)
+        _left_out(case.issues, {one.issue.id for one in stated}, {o.issue.id for o in on_track}, taken)
     )
+
+
+def _tracks(case: Case) -> tuple[set[str], set[str]]:
+    """Issues of the political track, and those that the file gives to another track alone."""
+    listed = {issue for track in case.tracks for issue in track.issues}
+    if not listed:
+        return {issue for issue, track in builtin_tracks().items() if track == "political"}, set()
+    political = {issue for track in case.tracks if track.id == "political" for issue in track.issues}
+    return political, (listed - political if political else set())
 
 
 def _fitting(wanted: Sequence[Open]) -> set[str]:
@@ -101,7 +126,9 @@ def _fitting(wanted: Sequence[Open]) -> set[str]:
 
 def _left_out(issues: Sequence[Question], stated: set[str], on_track: set[str], taken: set[str]) -> Iterator[LeftOut]:
     for issue in issues:
-        if issue.id not in stated:
+        if issue.id in _NOTHING_TO_SETTLE:
+            yield LeftOut(issue, _NOTHING_TO_SETTLE[issue.id])
+        elif issue.id not in stated:
             yield LeftOut(issue, "no statement of either party found")
         elif issue.id not in on_track:
             yield LeftOut(issue, "not on the political track")

@@ -1,11 +1,11 @@
 """An issue of a draft: its options from one party's terms to the other's, each with its entries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from ripeness.cases.draft import guesses
 from ripeness.cases.draft.issues import Open, Stand
-from ripeness.cases.draft.text import Cite, cited, words
-from ripeness.cases.schema import Case, Named
+from ripeness.cases.draft.text import Cite, cited, comment, words
+from ripeness.cases.schema import Case
 from ripeness.cases.text import quoted
 
 BETWEEN = "between"
@@ -23,33 +23,45 @@ def own(stand: Stand) -> str:
     return f"{stand.party}-terms" if stand.said else WITHOUT
 
 
-def issue_lines(one: Open, case: Case, cite: Cite) -> Iterator[str]:
-    """Yield an issue with its options."""
-    first, second = case.parties
+def issue_lines(one: Open, case: Case, cite: Cite, *, before: Sequence[Open]) -> Iterator[str]:
+    """Yield an issue with its options; ``before`` are the issues above it."""
+    names = {party.id: party.name for party in case.parties}
+    first, second = one.stands
     yield f"    - issue: {one.issue.id}"
     yield "      options:"
-    yield from _end(one, 0, first, cite)
+    yield from _end(one, first, names, cite)
     if one.contested:
         basis = "assumption: nothing between is on record; name what was talked about, or take it out"
         yield _option(BETWEEN, "Something between the two", basis, _enforcement(one, "between"))
-    yield from _end(one, 1, second, cite)
+    yield from _end(one, second, names, cite)
+    for stand in one.stands:
+        yield from _same_words(stand, before)
 
 
-def _end(one: Open, side: int, party: Named, cite: Cite) -> Iterator[str]:
-    stand = one.stands[side]
+def _end(one: Open, stand: Stand, names: Mapping[str, str], cite: Cite) -> Iterator[str]:
+    name = names[stand.party]
     if not stand.said:
-        basis = f"assumption: {party.name} has said nothing on it that is on record"
-        yield _option(WITHOUT, "Nothing of that", basis, _enforcement(one, "without"))
+        other = next(each for party, each in names.items() if party != stand.party)
+        basis = f"assumption: {name} has said nothing on it that is on record"
+        yield _option(WITHOUT, f"Nothing of what {other} asks for", basis, _enforcement(one, "without"))
         return
     yield from cited(stand.said, cite, indent=8)
     known = (stand.terms,) if stand.terms else stand.said
-    yield _option(own(stand), _title(stand, party.name), cite.basis(known), _enforcement(one, "terms"))
+    title = (
+        f"{name}’s terms: {words(stand.terms.words)}" if stand.terms else f"{name}’s terms, of which none is on record"
+    )
+    yield _option(own(stand), title, cite.basis(known), _enforcement(one, "terms"))
 
 
-def _title(stand: Stand, name: str) -> str:
-    if stand.terms is not None:
-        return f"{name}’s terms: {words(stand.terms.words)}"
-    return f"{name}’s terms: it refuses {words(stand.said[-1].words)}"
+def _same_words(stand: Stand, before: Sequence[Open]) -> Iterator[str]:
+    """Ask whether two issues are one, where a party's terms on both are the same words."""
+    if stand.terms is None:
+        return
+    same = [
+        one.issue.id for one in before for each in one.stands if each.terms and each.terms.entry == stand.terms.entry
+    ]
+    if same:
+        yield from comment(f"These terms are the same words as on {', '.join(same)}: one issue or two?", indent=8)
 
 
 def _enforcement(one: Open, kind: str) -> str:

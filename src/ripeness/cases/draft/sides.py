@@ -61,13 +61,13 @@ def _ideals(plan: Plan, side: int) -> Iterator[str]:
 
 
 def _ideal(plan: Plan, one: Open, side: int) -> tuple[float, float, float, str]:
-    """At its own end of the scale; further from it where it accepted something, anywhere where it said nothing."""
+    """At its own end of the scale; further from it where it only refused or has accepted something; else anywhere."""
     stand = one.stands[side]
     if not stand.said:
         near, mode, far = 0.0, 0.0, 1.0
         basis = "assumption: no statement found; taken to be against, as the other side has to ask for it"
     else:
-        near, mode, far = (0.0, 0.25, 1.0) if stand.accepted else (0.0, 0.0, 0.25)
+        near, mode, far = (0.0, 0.25, 1.0) if stand.accepted else (0.0, 0.0, 0.25 if stand.terms else 0.5)
         basis = plan.cite.basis(_grounds(stand))
     return (near, mode, far, basis) if side == 0 else (1 - far, 1 - mode, 1 - near, basis)
 

@@ -76,8 +76,8 @@ def _issues(plan: Plan) -> Iterator[str]:
         indent=2,
     )
     yield "  issues:"
-    for one in plan.issues:
-        yield from issue_lines(one, plan.case, plan.cite)
+    for n, one in enumerate(plan.issues):
+        yield from issue_lines(one, plan.case, plan.cite, before=plan.issues[:n])
     for why in dict.fromkeys(left.why for left in plan.left_out):
         titles = ", ".join(left.issue.id for left in plan.left_out if left.why == why)
         yield from comment(f"Left out, {why}: {titles}", indent=4)
