@@ -10,6 +10,7 @@ from ripeness.errors import AssessError
 
 CASE = Case.loads(SMALL)
 QUICK = ("zone", "binding")
+OURS = (*QUICK, "solutions", "war", "scenarios")
 
 
 def test_the_same_case_draws_and_seed_give_the_same_bytes():
@@ -70,18 +71,28 @@ def test_progress_is_told_to_the_end():
 @pytest.mark.parametrize("text", [SMALL, FOUNDING.read_text(encoding="utf-8")], ids=["small", "founding"])
 def test_with_the_names_exchanged_every_byte_mirrors(text):
     here, there = (Case.loads(case) for case in (text, mirrored(text)))
-    made = [assess(case, draws=60, readings=QUICK).to_json().decode() for case in (here, there)]
+    made = [assess(case, draws=60, readings=OURS).to_json().decode() for case in (here, there)]
     assert mirrored(made[0]).replace(here.sha256, there.sha256) == made[1]
 
 
 def test_told_from_the_other_side_the_shares_are_the_same():
-    here, there = (assess(Case.loads(text), draws=300) for text in (SMALL, told_from_the_other_side(SMALL)))
+    here, there = (
+        assess(Case.loads(text), draws=300, readings=OURS) for text in (SMALL, told_from_the_other_side(SMALL))
+    )
     assert here.zone.open == there.zone.open
     assert [(each.outcome, each.acceptable) for each in here.zone.options] == [
         (each.outcome, each.acceptable) for each in there.zone.options
     ]
     for one, other in zip(here.zone.options, there.zone.options, strict=True):
         assert one.gives_up[0].words == other.gives_up[1].words
+    assert here.war.crosses == there.war.crosses
+    assert [view.words for view in here.war.views[1:]] == [view.words for view in there.war.views[:0:-1]]
+    for one, other in zip(here.solutions.points, there.solutions.points, strict=True):
+        assert [pick.draws for pick in one.picks] == [pick.draws for pick in other.picks]
+        assert one.gets[0].middle == pytest.approx(other.gets[1].middle)
+    for one, other in zip(here.scenarios.scenarios, there.scenarios.scenarios, strict=True):
+        assert one.outlook.zone == other.outlook.zone
+        assert one.settled_change.value == pytest.approx(other.settled_change.value)
     assert {each.words: each.against_all for each in here.binding.constraints} == {
         each.words: each.against_all for each in there.binding.constraints
     }
