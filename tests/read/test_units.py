@@ -127,3 +127,9 @@ def test_what_only_shall_be_said_stays_its_speaker_s() -> None:
 
 def test_a_bare_object_stands_with_its_verb_and_subject() -> None:
     assert one(SIDES + "Lavrov backed the deal.").exact == "Lavrov backed the deal"
+
+
+def test_the_terms_that_a_speaker_set_are_listed_in_the_next_sentence_without_him() -> None:
+    text = SIDES + "Lavrov said that the talks had stalled. The demands included a neutral status of the country."
+    entry = read(text)[-1]
+    assert (entry.act, entry.holder, entry.directness) == ("demand", "Sergey Lavrov", "indirect")

@@ -37,6 +37,7 @@ _NAMED = 70  # code points in which a sentence's first name stands, behind its t
 _OPENING = 800  # code points in which a readout's first sentence tells who met
 _TITLES_BEFORE = re.compile(r"(?:\b(?:[A-Z][\w'’-]*\.?|of|the|for|and|minister|secretary|president|chancellor)\s+)+$")
 _POST = 60  # code points before a name in which its post and side stand
+_NO_GUEST = re.compile(r"\s(?:to|about|on|regarding|for an)\s[a-z]|,?\sand\s\w+ed\s|;")
 _FIRST_WHEN = re.compile(r"(?:After|Following|During|On|At|In|Ahead of|Before)\s[^.;]{0,150}?,\s")
 _CONTACT = re.compile(
     r"\b(?:spoke|met|talked|conferred|held (?:an? )?(?:[\w-]+ ){0,3}(?:call|meeting|talks|conversation))\b"
@@ -111,7 +112,8 @@ class Cast(NounPhrases):
         if first is None or contact is None:
             return None
         before = self._people((led.end() if led else first[0], contact.start()))
-        behind = self._people((contact.end(), first[1]))
+        stop = _NO_GUEST.search(self._flat, contact.end(), first[1])
+        behind = self._people((contact.end(), stop.start() if stop else first[1]))
         if not before or not behind:
             return None
         self.opening_contact = (first[0], first[1])

@@ -18,7 +18,7 @@ _GROUP = re.compile(
 )
 _BODY = re.compile(
     r"\b(?:Ministry|Office|Department|Council|Commission|Agency|Institute|University|Bank|Party|Committee|Forces|Staff|Command|"
-    r"Service|Cent(?:er|re)|Parliament|Administration|Embassy|Delegation|Government|Foundation|Organi[sz]ation|Union|Court|Army|Navy)\b"
+    r"Service|Cent(?:er|re)|Parliament|Administration|Embassy|Delegation|Government|Foundation|Organi[sz]ation|Union|Court|Army|Navy|Alliance|Dialogue|Partnership|Association|League|Group|Brigade|Coalition|Congress|Senate)\b"
 )
 _TITLES = frozenset(row["word"] for row in rows("titles"))
 _PLACE = re.compile(

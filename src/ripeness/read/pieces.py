@@ -16,7 +16,10 @@ _TOP = 1500  # code points in which headline and standfirst must end
 _ENDLESS = 4000  # code points of the longest sentence or list
 _LONG = 30  # words of a line that is no headline
 _CONTACT = re.compile(r"\b(?:spoke|met|talked)\b[^.;]{0,60}?\bwith\b")
-_TOPIC = re.compile(r",?\s(?:to discuss|about|for an update on|regarding)\s(?=(?:how|the|our|their|its|his|her|a)\b)")
+_TOPIC = re.compile(
+    r",?\s(?:to (?:discuss|underscore|reaffirm|reiterate|express|convey|emphasi[sz]e|thank)|about|for an update on|"
+    r"regarding)\s(?=(?:how|the|our|their|its|his|her|a)\b)"
+)
 _ALONE = 6  # words that a topic needs to be told apart from the contact
 _COORDINATOR = re.compile(r",?\s(?:and|or|as well as)\s|,\s|;\s")
 _NEGOTIATED = frozenset(

@@ -238,6 +238,8 @@ class Units:
             self._speaker = opening or self._speaker
         if genre == "readout" and self._speaker is not None:
             return Unit(span, sentence, self._speaker, directness="indirect", basis=("words after their speaker",))
+        if genre == "news" and self._speaker is not None and _THEIR_TERMS.match(self._flat, *span):
+            return Unit(span, sentence, self._speaker, directness="indirect", basis=("terms of who spoke before",))
         return Unit(span, sentence, None, basis=("narration",))
 
 
@@ -293,6 +295,10 @@ _NEW_SUBJECT = re.compile(r"(?:,\s(?:and|but|while|as)|;)\s")
 _TOGETHER = re.compile(r"\b(?:both|two|leaders|presidents|parties|sides|and)\b")
 _QUESTION = re.compile(r"(?:about|whether|if|why|how|what|when|the)\b")
 _UNSAID = re.compile(r"\b(?:not|never|nor|should|must|could|might|may|ought|can)\b|n['’]t\b", re.I)
+_THEIR_TERMS = re.compile(
+    r"(?:The|These|Those|His|Her|Their|Its) (?:\w+ )?(?:demands|conditions|terms|proposals|priorities|goals|points) "
+    r"(?:included?|are|were)|(?:These|Those|They) included?"
+)
 _OPENS = 70  # code points in which the person stands whom a sentence is about, for "he" and "she"
 _LEADS = 40  # code points before a source in which it stands that it only should, or might, say so
 _IF = re.compile(

@@ -185,7 +185,8 @@ class Judge:
             return False
         if own and verdict.weight < ENOUGH_ALONE and self._scan.flat.startswith("?", span[1]):
             return False  # what a speaker asks his listeners, he does not state
-        if own and verdict.act is Act.CLAIM and verdict.weight < BLAME and self._is_aside(span):
+        slight = own and verdict.act is Act.CLAIM and verdict.weight < BLAME
+        if slight and (self._is_aside(span) or _ABOUT.match(self._scan.low, *span)):
             return False
         if (
             own
