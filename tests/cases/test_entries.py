@@ -79,6 +79,11 @@ def test_an_entry_of_a_version_that_was_replaced_is_told(rests: Rests) -> None:
     )
 
 
+def test_a_version_of_a_later_day_than_the_case_replaces_nothing(rests: Rests) -> None:
+    rests.add(TEXT + " Corrected.", published="2022-05-20")
+    assert casefile.parsed(rests.content, ledger=rests.ledger).model is not None
+
+
 def test_an_entry_of_a_later_day_than_the_case_is_told(rests: Rests) -> None:
     content = rests.content.replace("as_of: 2022-05-17", "as_of: 2022-05-10")
     one = rests.entries[0].id

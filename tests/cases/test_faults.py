@@ -1,9 +1,17 @@
 """Every kind of faulty case file is told in sentences with their places, all at once."""
 
+import copy
+import functools
+import json
+import operator
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from ripeness.cases import casefile, document
@@ -109,6 +117,37 @@ class TestHostileFiles:
     def test_fields_that_are_nested_too_deep_are_refused(self, depth: int) -> None:
         (line,) = faults("case: " + "[" * depth + "]" * depth)
         assert line.startswith("case.yaml: fields are nested more than 30 deep")
+
+
+PLAIN: dict[str, Any] = YAML(typ="safe").load(MINI)
+SCALARS = st.sampled_from([None, True, 0, -1, 1.5, "", "x", "alba", "land", "force"])
+ANYTHING = (
+    SCALARS | st.lists(SCALARS, max_size=2) | st.dictionaries(st.sampled_from(["low", "basis", "id", "x"]), SCALARS)
+)
+
+
+def _places(tree: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    pairs = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    for key, value in pairs:
+        yield (*place, key)
+        yield from _places(value, (*place, key))
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from(list(_places(PLAIN))), ANYTHING | st.just(...))
+def test_anything_in_any_place_is_taken_or_told_in_lines_with_places(place: Any, value: Any) -> None:
+    tree = copy.deepcopy(PLAIN)
+    *above, last = place
+    block = functools.reduce(operator.getitem, above, tree)
+    if value is ...:
+        del block[last]
+    else:
+        block[last] = value
+    content = json.dumps(tree, default=str)
+    try:
+        casefile.loads(content)
+    except CaseError as error:
+        assert all(re.match(r"case\.yaml:1:\d+: .+", line) for line in str(error).splitlines())
 
 
 @pytest.mark.parametrize("content", [MINI], ids=["mini"])

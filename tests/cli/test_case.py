@@ -119,6 +119,20 @@ class TestDraft:
         assert Path("other.yaml").read_text(encoding="utf-8") == shown
         assert (said / "case.yaml").read_bytes() == before
 
+    def test_tells_what_it_holds_as_json_on_demand(self, run: Run, said: Path) -> None:
+        found = json.loads(run("case", "draft", "case", "--json").stdout)
+        assert (found["file"], found["issues"], found["patrons"]) == ("case/case.yaml", ["agreed"], [])
+        both = run("case", "draft", "case", "--json", "--output", "-")
+        assert (both.exit_code, both.stdout) == (2, "")
+
+    def test_of_a_later_day_than_the_case_is_refused(self, run: Run, said: Path) -> None:
+        path = said / "case.yaml"
+        path.write_text(path.read_text().replace("  id: case", "  as_of: 2022-03-05\n  id: case"))
+        result = run("case", "draft", "case", "--on", "2022-03-09")
+        assert result.stderr == (
+            "ripeness: the case is about 2022-03-05, and a draft would rest on later words; change `as_of` first\n"
+        )
+
     def test_of_an_earlier_day_knows_less(self, run: Run, said: Path) -> None:
         result = run("case", "draft", "case", "--on", "2022-03-05")
         assert (result.exit_code, result.stdout) == (2, "")
@@ -149,6 +163,10 @@ class TestSet:
         line = 'pace: {low: 0.5, mode: 1, high: 1.5, unit: rounds/week, basis: "assumption: weekly"}'
         other = 'pace: {low: 0.2, mode: 0.4, high: 0.8, unit: rounds/week, basis: "assumption: slower"}'
         assert (modelled / "case.yaml").read_text(encoding="utf-8") == before.replace(line, other)
+
+    def test_is_json_on_demand(self, run: Run, modelled: Path) -> None:
+        found = json.loads(run("case", "set", "--case", "case", "war.pace", "0.5", "--json").stdout)
+        assert (found["path"], found["value"]) == ("war.pace", "0.5 rounds/week")
 
     def test_a_number_out_of_its_limits_leaves_the_file_as_it_is(self, run: Run, modelled: Path) -> None:
         before = (modelled / "case.yaml").read_bytes()

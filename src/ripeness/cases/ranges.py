@@ -12,8 +12,8 @@ from ripeness.ledger import edtf
 
 BASES = ("entry", "data", "expert", "assumption")
 BasisKind = Literal["entry", "data", "expert", "assumption"]
-LARGEST = 1e12
-"""No number of a case file may be larger: the model takes none beyond it."""
+LARGEST = 1e6
+"""No number of a case file may be larger: what is at stake is 1, so nothing that is meant comes near it."""
 _FORMS = "`entry: ID, ID`, `data: SET, ROW`, `expert: NAME, DATE` or `assumption: REASON`"
 _ENTRY = re.compile(r"[0-9a-f]{16}(@[1-9][0-9]*)?")
 
@@ -128,7 +128,7 @@ RATE = Limits(0, units=("utility/week", "utility/round"))
 DISCOUNT = Limits(0, 1, above=True, units=("per week", "per round"))
 CURVATURE = Limits(0, above=True)
 ROUNDS = Limits(0, above=True, units=("rounds",))
-PACE = Limits(0, above=True, units=("rounds/week",))
+PACE = Limits(0.001, units=("rounds/week",))
 WEEKS = Limits(0, units=("weeks",))
 LOG_ODDS = Limits(0, 500, units=("log-odds",))
 """Never negative: a shift names the party that it favours, so that exchanging the parties needs no change of sign."""

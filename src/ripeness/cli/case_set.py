@@ -12,7 +12,8 @@ from ripeness.cli import options
 @click.argument("values", nargs=-1, required=True, type=float, metavar="VALUE...")
 @options.case_option
 @click.option("--basis", metavar="TEXT", help="What it rests on now, like `expert: NAME, 2022-05-17`.")
-def set_number(path: str, values: tuple[float, ...], folder: str, basis: str | None) -> None:
+@options.json_option
+def set_number(path: str, values: tuple[float, ...], *, folder: str, basis: str | None, as_json: bool) -> None:
     """Change one number of a case file: one VALUE, or its low, most likely and high value.
 
     PATH is that of the input as `ripeness case register` lists it. Everything else in the file stays byte for byte,
@@ -21,10 +22,13 @@ def set_number(path: str, values: tuple[float, ...], folder: str, basis: str | N
     from ripeness.cases import casefile
     from ripeness.cases.edit import with_numbers
     from ripeness.cases.register import Register
-    from ripeness.cli.output import safe, write
+    from ripeness.cli.output import echo_json, safe, write
 
     file = Path(folder) / casefile.FILE
     made = with_numbers(casefile.raw(file), path, values, basis=basis)
     write(made.encode(), file)
     row = next(row for row in Register.of(casefile.parsed(made)).rows if row.path == path)
+    if as_json:
+        echo_json(row)
+        return
     click.echo(f"{path}: {safe(row.value)}; {safe(row.basis)}")

@@ -7,7 +7,7 @@ from ripeness.cases.checks.node import Node
 from ripeness.cases.faults import Fault
 from ripeness.cases.ranges import versions_of
 from ripeness.errors import NotFound
-from ripeness.ledger import Ledger, Version, edtf, history
+from ripeness.ledger import Document, Ledger, Version, edtf, history
 
 
 def check(root: Node, ledger: Ledger) -> Iterator[Fault]:
@@ -50,13 +50,20 @@ def _doubt(ledger: Ledger, entry: str, *, seen: int, as_of: date | None) -> str:
 
 def _out_of_date(ledger: Ledger, version: Version, as_of: date | None) -> str:
     entry = version.entry
-    newest = ledger.editions(entry.document)[-1]
-    if newest.sha256 != entry.document:
+    document = ledger.document(entry.document)
+    if _is_after(document, as_of):
+        day = document.published
+        return f"entry {entry.id} was published on {day}, after the day of the case, {as_of}; take it out"
+    known = [each.sha256 for each in ledger.editions(entry.document) if not _is_after(each, as_of)]
+    if known[-1] != entry.document:
         return f"entry {entry.id} is of a document that a newer version replaced; rest this on an entry of that one"
-    published = edtf.earliest(newest.published or "")
-    if as_of and published and published > as_of:
-        return f"entry {entry.id} was published on {newest.published}, after the day of the case, {as_of}; take it out"
     return ""
+
+
+def _is_after(document: Document, as_of: date | None) -> bool:
+    """Whether a document was surely published after a day."""
+    published = edtf.earliest(document.published or "")
+    return as_of is not None and published is not None and published > as_of
 
 
 def _decided(version: Version) -> str:

@@ -72,7 +72,7 @@ def _field(path: str) -> str:
     """The name of an input's field, as `FIELDS` has it."""
     first, *rest = path.split(".")
     if first in ("issue", "shift", "war"):
-        return rest[-1]
+        return rest[-1] if rest else first
     if not rest:
         return first
     return ".".join(rest) if rest[0] == "belief" else rest[0]
