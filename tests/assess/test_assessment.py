@@ -99,7 +99,7 @@ def test_told_from_the_other_side_the_shares_are_the_same():
 
 
 def test_every_reading_has_a_sentence_and_a_table():
-    for name, reading in assess(CASE, draws=60).readings:
+    for name, reading in assess(CASE, draws=60, attribution_draws=30).readings:
         assert name in dict(READINGS)
         assert reading.sentence.endswith(".")
         assert all(len(row) == len(table.columns) for table in reading.tables() for row in table.rows)

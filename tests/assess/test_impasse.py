@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ripeness.assess.impasse import impasse
+from ripeness.assess.impasse import attribution
 from ripeness.bargaining import MECHANISMS, Agenda, Game, Issue, Player, option_values, outcome_space, shares
 
 SIDES = (Player("alba", "A"), Player("boria", "B"))
@@ -25,7 +25,7 @@ def ends(a, b):
 
 def only(game):
     """The mechanism that gets at least 95 % of what is to be explained."""
-    found = impasse(game, weeks=10)
+    found = attribution(game, weeks=10)
     whole = (found.no_zone.full - found.no_zone.bare)[0]
     assert whole == 1.0
     return [name for name in MECHANISMS if found.no_zone.by_mechanism[name][0] >= 0.95]
@@ -41,7 +41,7 @@ def test_contributions_sum_to_the_whole_draw_by_draw():
         rearm=rng.uniform(0, 1, (40, 2)),
         enforcement=0.3,
     )
-    found = impasse(game, weeks=10)
+    found = attribution(game, weeks=10)
     for what in (found.no_zone, found.no_settlement):
         np.testing.assert_allclose(sum(what.by_mechanism.values()), what.full - what.bare, rtol=0, atol=1e-12)
     assert set(found.absent) >= {"patron_consent", "ratification", "shifting_power"}
@@ -62,12 +62,12 @@ def test_one_cause_alone_gets_it_all(numbers, mechanism):
 
 
 def test_an_open_zone_leaves_nothing_to_explain():
-    found = impasse(divisible(), weeks=10)
+    found = attribution(divisible(), weeks=10)
     assert "nothing to explain" in found.sentence
     assert not found.no_zone.full.any()
 
 
 def test_the_table_names_every_mechanism_and_the_whole():
-    found = impasse(divisible(belief_mean=[0.8, 0.4]), weeks=10)
+    found = attribution(divisible(belief_mean=[0.8, 0.4]), weeks=10)
     assert [row[0] for row in found.table().rows][-1] == "all together" and len(found.table().rows) == 9
     assert found.picture().count('class="bar"') == 8

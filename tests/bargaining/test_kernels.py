@@ -8,7 +8,7 @@ from tests.bargaining.strategies import games, leaders_game, random_game, seeds
 
 from ripeness.bargaining import Ending, Game, Player, solve, zone
 from ripeness.bargaining.kernel_numba import solve_numba
-from ripeness.bargaining.tables import Tables
+from ripeness.bargaining.tables import Tables, threads
 from ripeness.errors import GameError
 
 CLOSE = {"rtol": 1e-12, "atol": 1e-12}
@@ -72,8 +72,9 @@ def test_frontier_equals_numpy_where_leaders_are_alone(seed):
 def test_threads_do_not_change_a_bit():
     game = random_game(5, draws=16, horizon=12, outcomes=30)
     tables = [Tables.blank(game, keep=True) for _ in range(2)]
-    for threads, table in zip((1, 3), tables, strict=True):
-        solve_numba(game, table, later=True, threads=threads)
+    for count, table in zip((1, 3), tables, strict=True):
+        with threads(count):
+            solve_numba(game, table, later=True)
     for one, other in zip(vars(tables[0]).values(), vars(tables[1]).values(), strict=True):
         np.testing.assert_array_equal(one, other)
 

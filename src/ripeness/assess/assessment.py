@@ -11,7 +11,11 @@ from typing import Any, TypeVar
 from ripeness import __version__
 from ripeness.assess.basis import Basis, basis
 from ripeness.assess.binding import BindingReading, binding
+from ripeness.assess.boxes import DiscoveryReading, discovery
 from ripeness.assess.case import Case
+from ripeness.assess.impasse import ImpasseReading, impasse
+from ripeness.assess.learning import LearningReading, learning
+from ripeness.assess.openings import OpeningsReading, openings
 from ripeness.assess.plain import to_bytes
 from ripeness.assess.reading import Reading
 from ripeness.assess.request import DRAWS, SEED, Progress, Request, silent
@@ -29,7 +33,11 @@ READINGS: tuple[tuple[str, Callable[[Request], Reading]], ...] = (
     ("binding", binding),
     ("solutions", solutions),
     ("war", war),
+    ("impasse", impasse),
+    ("openings", openings),
     ("scenarios", scenarios),
+    ("learning", learning),
+    ("discovery", discovery),
 )
 
 
@@ -80,6 +88,26 @@ class Assessment:
     def scenarios(self) -> ScenariosReading:
         """The scenarios of the file, compared."""
         return self._of(ScenariosReading, "scenarios")
+
+    @property
+    def impasse(self) -> ImpasseReading:
+        """What each mechanism contributes to there being no agreement."""
+        return self._of(ImpasseReading, "impasse")
+
+    @property
+    def openings(self) -> OpeningsReading:
+        """What would open one: levers, alone and in pairs."""
+        return self._of(OpeningsReading, "openings")
+
+    @property
+    def learning(self) -> LearningReading:
+        """What to find out: which inputs the answer hangs on."""
+        return self._of(LearningReading, "learning")
+
+    @property
+    def discovery(self) -> DiscoveryReading:
+        """In which box of inputs a zone exists."""
+        return self._of(DiscoveryReading, "discovery")
 
     @property
     def sentence(self) -> str:

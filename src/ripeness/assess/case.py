@@ -77,6 +77,12 @@ class Case:
         a, b = self.parties
         return self.model.sides[a], self.model.sides[b]
 
+    @property
+    def guarantees(self) -> str | None:
+        """Id of the issue whose options say how well an agreement is enforced."""
+        carry = (each.issue for each in self.model.issues if any(option.enforcement for option in each.options))
+        return next(carry, None)
+
     def input(self, path: str) -> Input:
         """Return one input.
 

@@ -9,8 +9,8 @@ from functools import cached_property
 
 import numpy as np
 
-from ripeness.assess import draws
 from ripeness.assess.case import Case
+from ripeness.assess.draws import Draws, Uncertainty, draw
 from ripeness.assess.game import Floats, build
 from ripeness.bargaining import Game, Solution, Zone, solve, zone
 from ripeness.bargaining.solve import quickest
@@ -61,17 +61,26 @@ class Ensemble:
         return self.stop - self.start
 
     @cached_property
-    def values(self) -> Mapping[str, Floats]:
-        """Every input by its path, constants included, (D,)."""
+    def uncertainties(self) -> tuple[Uncertainty, ...]:
+        """The inputs that are drawn: those that vary, and what they are tied to."""
         shape, stream = self.case.model.draws, streams(self.case)
         tied = {path for each in self.case.model.correlations for path in each.between}
-        asked = [
-            draws.Uncertainty(each.path, each.low, each.mode, each.high, shape, stream[each.path])
+        return tuple(
+            Uncertainty(each.path, each.low, each.mode, each.high, shape, stream[each.path])
             for each in self.case.inputs
             if each.varies or each.path in tied  # one that is set stays, so that those tied to it keep their numbers
-        ]
+        )
+
+    @cached_property
+    def drawn(self) -> Draws:
+        """The inputs that are drawn, with their draws."""
         correlations = [(*each.between, each.rho) for each in self.case.model.correlations]
-        made = draws.draw(asked, correlations, seed=self.seed, start=self.start, stop=self.stop)
+        return draw(self.uncertainties, correlations, seed=self.seed, start=self.start, stop=self.stop)
+
+    @cached_property
+    def values(self) -> Mapping[str, Floats]:
+        """Every input by its path, constants included, (D,)."""
+        made = self.drawn
         columns = dict(zip(made.names, np.ascontiguousarray(made.values.T), strict=True))
         return {each.path: columns.get(each.path, np.full(self.draws, each.mode)) for each in self.case.inputs}
 
@@ -94,6 +103,10 @@ class Ensemble:
         """Yield the same draws in slices of at most `SLICE`, so that the memory used doesn't grow with the draws."""
         for start in range(self.start, self.stop, SLICE):
             yield replace(self, start=start, stop=min(start + SLICE, self.stop))
+
+    def first(self, count: int) -> Ensemble:
+        """Return the first `count` of these draws, or all if there are no more."""
+        return replace(self, stop=min(self.stop, self.start + count))
 
     def setting(self, values: Mapping[str, float]) -> Ensemble:
         """Return the same draws with some inputs set to one value each. Raises as `Case.setting` does."""

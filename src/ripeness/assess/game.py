@@ -100,12 +100,12 @@ def _seats(case: Case) -> tuple[_Seat, ...]:
 def _agenda(case: Case, seats: tuple[_Seat, ...], values: Values) -> Agenda:
     model = case.model
     issues = tuple(Issue(each.issue, model.options(each.issue)) for each in model.issues)
-    guarantees = next((each for each in model.issues if any(o.enforcement for o in each.options)), None)
     ideal = _by_issue(case, seats, "ideal", values)
     curvature = _each(seats, lambda seat: _own(seat, "curvature", values, default=1.0))
-    if guarantees is not None:
-        path = f"issue.{guarantees.issue}"
-        guarantee = np.stack([values[f"{path}.{option.id}.enforcement"] for option in guarantees.options], axis=-1)
+    if case.guarantees is not None:
+        path = f"issue.{case.guarantees}"
+        levels = [values[f"{path}.{option}.enforcement"] for option in model.options(case.guarantees)]
+        guarantee = np.stack(levels, axis=-1)
     else:
         guarantee = _zero(values) + values.get("enforcement", 1.0)
     return Agenda(
@@ -117,7 +117,7 @@ def _agenda(case: Case, seats: tuple[_Seat, ...], values: Values) -> Agenda:
             for k in range(len(issues))
         ),
         victory=tuple(_imposed(case, side) for side in case.sides),  # type: ignore[arg-type]
-        guarantee_issue=guarantees.issue if guarantees else None,
+        guarantee_issue=case.guarantees,
         guarantee=guarantee,
         forbidden={seat.id: _forbidden(seat, values) for seat in seats},
     )

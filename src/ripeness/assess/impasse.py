@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from ripeness.assess.reading import Reading, Table
+from ripeness.assess.request import Progress, Request, silent
 from ripeness.assess.shares import Mean, Share, mean, share
-from ripeness.bargaining import MECHANISMS, Game, by_week, forward, shapley, solve, without
+from ripeness.assess.solving import settlement, solved
+from ripeness.bargaining import MECHANISMS, Game, shapley, without
 from ripeness.bargaining.fields import FIELDS, Floats
 
 WORDS: dict[str, str] = {
@@ -53,7 +54,7 @@ class Contributions:
 
 
 @dataclass(frozen=True, eq=False)
-class Impasse(Reading):
+class ImpasseReading(Reading):
     """What each mechanism contributes to the impasse.
 
     Attributes
@@ -116,7 +117,18 @@ class Impasse(Reading):
         return bars({WORDS[name]: found for name, found in means}, ends=("opens a zone", "closes it"))
 
 
-def impasse(game: Game, *, weeks: int, progress: Callable[[int, int], None] | None = None) -> Impasse:
+DRAWS = 60
+"""Draws for the attribution unless another number is asked for: each is solved 256 times over."""
+
+
+def impasse(request: Request) -> ImpasseReading:
+    """Return what each mechanism contributes to the impasse of a case."""
+    asked = request.attribution_draws or min(request.draws, DRAWS)
+    game = request.ensemble.first(asked).game
+    return attribution(game, weeks=request.case.model.question.weeks, progress=request.progress)
+
+
+def attribution(game: Game, *, weeks: int, progress: Progress = silent) -> ImpasseReading:
     """Return what each mechanism contributes to there being no agreement, for each draw of `game`.
 
     Shapley values over the subsets of `ripeness.bargaining.MECHANISMS`: a subset is the game with the others switched
@@ -129,17 +141,15 @@ def impasse(game: Game, *, weeks: int, progress: Callable[[int, int], None] | No
     weeks
         Within which a settlement counts.
     progress
-        Called with the subsets done and their count.
+        Called with what is being done, the subsets done and their count.
     """
     present = tuple(name for name in MECHANISMS if not _same(game, without(game, {name})))
     done: dict[frozenset[str], Floats] = {}
 
     def worth(subset: frozenset[str]) -> Floats:
-        solution = solve(without(game, set(present) - subset))
-        settled = by_week(forward(solution), [weeks]).settled[:, 0]
-        done[subset] = np.stack([1.0 - solution.settles_now, 1.0 - settled])
-        if progress is not None:
-            progress(len(done), 2 ** len(present))
+        solution = solved(without(game, set(present) - subset))
+        done[subset] = np.stack([1.0 - solution.settles_now, 1.0 - settlement(solution, weeks=weeks)])
+        progress("why no agreement", len(done), 2 ** len(present))
         return done[subset]
 
     values = shapley(worth, present)
@@ -149,7 +159,7 @@ def impasse(game: Game, *, weeks: int, progress: Callable[[int, int], None] | No
         for k in (0, 1)
     )
     absent = tuple(name for name in MECHANISMS if name not in present)
-    return Impasse(zone_today, later, weeks, absent)
+    return ImpasseReading(zone_today, later, weeks, absent)
 
 
 def _same(one: Game, other: Game) -> bool:

@@ -135,6 +135,11 @@ def wilson(value: float, *, draws: float) -> tuple[float, float]:
     return low, 1.0 if value == 1 else min(1.0, middle + reach)
 
 
+def percent(value: float, *, digits: int = 0) -> str:
+    """Return a number as a percentage: ``percent(0.4)`` is ``40 %``."""
+    return f"{100 * value:.{digits}f} %"
+
+
 def mean(values: ArrayLike) -> Mean:
     """Return the mean over draws with its normal interval, and the 5 % and 95 % points of the draws.
 

@@ -5,7 +5,6 @@ Here draws are laid out in arrays and shared out over threads; the compiled code
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from typing import Any
 
@@ -16,7 +15,7 @@ from ripeness.bargaining.compiled import backward
 from ripeness.bargaining.game import Game
 from ripeness.bargaining.kernel_frontier import frontiers
 from ripeness.bargaining.ratification import ROUNDING
-from ripeness.bargaining.tables import Tables, share_out
+from ripeness.bargaining.tables import Tables, allowed, share_out
 
 PIECE = 4_000_000
 """Utilities in one piece of draws, at most."""
@@ -24,13 +23,13 @@ WORTHWHILE = 1_000_000
 """States times outcomes in one piece of draws, at least: what takes as long to compute as a piece takes to lay out."""
 
 
-def solve_numba(game: Game, tables: Tables, *, later: bool, threads: int | None = None) -> None:
+def solve_numba(game: Game, tables: Tables, *, later: bool) -> None:
     """Fill `tables` with the equilibrium of `game`; see `ripeness.bargaining.solve`."""
-    workers = threads or os.cpu_count() or 1
+    workers = allowed()
     most = max(1, PIECE // max(1, game.outcomes * len(game.players)))
     least = WORTHWHILE // (max(1, game.outcomes) * game.horizon * game.rungs)
     size = max(1, min(most, max(least, -(-game.draws // (4 * workers)))))
-    share_out(partial(_solve_piece, game, tables, later), game.draws, size=size, threads=threads)
+    share_out(partial(_solve_piece, game, tables, later), game.draws, size=size)
 
 
 def _solve_piece(game: Game, tables: Tables, later: bool, piece: slice) -> None:

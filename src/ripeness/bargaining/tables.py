@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +19,19 @@ if TYPE_CHECKING:
     from ripeness.bargaining.game import Game
 
 
+_THREADS: ContextVar[int | None] = ContextVar("threads", default=None)
+
+
+@contextmanager
+def threads(count: int) -> Iterator[None]:
+    """Let kernels use `count` threads inside: one, where the processors are shared out over processes already."""
+    token = _THREADS.set(count)
+    try:
+        yield
+    finally:
+        _THREADS.reset(token)
+
+
 def reachable(game: Game, round_: int) -> NDArray[np.int64]:
     """Return the rungs strictly inside the ladder where the war can be after `round_` rounds, rising."""
     if game.rungs == 2 and round_ > 0:
@@ -25,13 +40,18 @@ def reachable(game: Game, round_: int) -> NDArray[np.int64]:
     return np.arange(low, min(game.rungs - 1, game.rung + round_) + 1, 2)
 
 
-def share_out(run: Callable[[slice], None], draws: int, *, size: int, threads: int | None = None) -> None:
-    """Run over pieces of at most `size` draws, in threads (as many as there are processors if not given).
+def allowed() -> int:
+    """Return how many threads a kernel may use."""
+    return _THREADS.get() or os.cpu_count() or 1
+
+
+def share_out(run: Callable[[slice], None], draws: int, *, size: int) -> None:
+    """Run over pieces of at most `size` draws, in as many threads as there are processors or as `threads` says.
 
     A draw's numbers don't depend on the piece that it is in, so any number of threads gives the same bytes.
     """
     pieces = [slice(start, start + size) for start in range(0, draws, size)]
-    workers = min(len(pieces), threads or os.cpu_count() or 1)
+    workers = min(len(pieces), allowed())
     if workers <= 1:
         for piece in pieces:
             run(piece)
