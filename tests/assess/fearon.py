@@ -21,7 +21,7 @@ model:
       cost: {{low: {cost}, mode: {cost}, high: {cost}, unit: utility/round, basis: "assumption: given"}}
       belief:
         chance: {{low: {alba}, mode: {alba}, high: {alba}, basis: "assumption: given"}}
-        strength: {{low: 1.0e9, mode: 1.0e9, high: 1.0e9, unit: rounds, basis: "assumption: given"}}
+        strength: {{low: 1.0e6, mode: 1.0e6, high: 1.0e6, unit: rounds, basis: "assumption: given"}}
       victory: {{imposes: {{land: all}}, basis: "assumption: given"}}
     boria:
       ideal: {{land: {zero}}}
@@ -29,7 +29,7 @@ model:
       cost: {{low: {cost}, mode: {cost}, high: {cost}, unit: utility/round, basis: "assumption: given"}}
       belief:
         chance: {{low: {boria}, mode: {boria}, high: {boria}, basis: "assumption: given"}}
-        strength: {{low: 1.0e9, mode: 1.0e9, high: 1.0e9, unit: rounds, basis: "assumption: given"}}
+        strength: {{low: 1.0e6, mode: 1.0e6, high: 1.0e6, unit: rounds, basis: "assumption: given"}}
       victory: {{imposes: {{land: none}}, basis: "assumption: given"}}
   war:
     rungs: {{value: 2, basis: "assumption: given"}}

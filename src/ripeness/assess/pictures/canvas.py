@@ -138,6 +138,8 @@ def percent(value: float) -> str:
 
 def ticks(axis: Axis, *, most: int = 6) -> Sequence[float]:
     """Return round shares along an axis, at most so many."""
-    step = next(each for each in (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 1e9) if (axis.high - axis.low) / each < most)
+    step = next(
+        each for each in (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 1e9) if (axis.high - axis.low) / each < most - 1 + 1e-9
+    )
     first = -int(-axis.low // step) if axis.low >= 0 else int(axis.low / step)
     return [n * step for n in range(first, first + most + 1) if axis.low <= n * step <= axis.high + 1e-9]
