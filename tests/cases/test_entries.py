@@ -5,9 +5,10 @@ import pytest
 from ripeness.cases import casefile
 from ripeness.cases.freshness import Change, freshness
 from ripeness.errors import CaseError
+from ripeness.ledger import Act
 from ripeness.ledger.log import GENESIS
 
-from .conftest import AT, TEXT, Rests
+from .conftest import AT, TEXT, Rests, entry
 
 PLACES = (
     "27:44: model.sides.alba.ideal.land.basis",
@@ -70,6 +71,12 @@ def test_an_entry_that_a_later_reader_no_longer_finds_is_told(rests: Rests) -> N
     assert faults(rests)[0].endswith(
         f"entry {one} is no longer found in its document since 2022-05-18; rest this on another"
     )
+
+
+def test_of_words_that_a_later_reader_takes_otherwise_the_new_entry_is_named(rests: Rests) -> None:
+    other = entry("the land is ours", "Ada Lo", Act.CLAIM)
+    rests.add(TEXT, (other, rests.entries[1]))
+    assert faults(rests)[0].endswith(f"its words are entry {other.id} now, claim: write that if this still holds")
 
 
 def test_an_entry_of_a_version_that_was_replaced_is_told(rests: Rests) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from ripeness.brief import Brief, Made, build
-from ripeness.cases.casefile import CaseFile, loads
+from ripeness.cases.casefile import loads
 from ripeness.ledger import Document, Entry
 from ripeness.read import RulesReader, read_document
 from ripeness.read.parties import gazetteer, surname
@@ -44,6 +44,7 @@ class Read:
     entries: tuple[tuple[Entry, ...], ...]
     state: State
     brief: Brief
+    case: str
 
     @property
     def places(self) -> Mapping[str, str]:
@@ -66,7 +67,7 @@ def read(names: Iterable[str], texts: Iterable[str], case: str) -> Read:
         found.append((source.document, source.text, read_document(reader, source.document, source.text).entries))
     documents = tuple(document for document, _, _ in found)
     whole = {document.sha256: text for document, text, _ in found}
-    return _folded(names, documents, whole, tuple(entries for _, _, entries in found), file)
+    return _folded(names, documents, whole, tuple(entries for _, _, entries in found), case)
 
 
 def _folded(
@@ -74,14 +75,15 @@ def _folded(
     documents: tuple[Document, ...],
     texts: Mapping[str, str],
     entries: tuple[tuple[Entry, ...], ...],
-    file: CaseFile,
+    case: str,
 ) -> Read:
+    file = loads(case)
     flat = [entry for each in entries for entry in each]
     on_file = {document.sha256: document for document in documents}
     folded = state(flat, on_file, on=ON, case=file.frame)
     made = Made(version="0", ledger_head="", asked="2022-05-18", title=file.title)
     brief = build(folded, documents=documents, texts=texts, entries=flat, made=made)
-    return Read(names, documents, texts, entries, folded, brief)
+    return Read(names, documents, texts, entries, folded, brief, case)
 
 
 @cache

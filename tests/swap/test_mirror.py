@@ -7,6 +7,8 @@ import pytest
 
 from ripeness.brief.html import to_html
 from ripeness.brief.markdown import to_markdown
+from ripeness.cases.casefile import parsed
+from ripeness.cases.draft import draft
 from ripeness.ledger import Entry
 from ripeness.read.sentences import sentences
 from ripeness.talks.export import to_json
@@ -70,6 +72,12 @@ def test_the_brief_mirrors_as_markdown(pair: tuple[Read, Read]) -> None:
 
 def test_the_brief_mirrors_as_a_page(pair: tuple[Read, Read]) -> None:
     one, other = (told(read, to_html(read.brief)) for read in pair)
+    assert mirror()(one).splitlines() == other.splitlines()
+
+
+def test_the_drafted_model_mirrors(pair: tuple[Read, Read]) -> None:
+    one, other = (told(read, draft(read.state, parsed(read.case)).text) for read in pair)
+    assert "-terms" in one
     assert mirror()(one).splitlines() == other.splitlines()
 
 

@@ -7,7 +7,7 @@ from ripeness.cases.checks.node import Node
 from ripeness.cases.faults import Fault
 from ripeness.cases.ranges import versions_of
 from ripeness.errors import NotFound
-from ripeness.ledger import Document, Ledger, Version, edtf, history
+from ripeness.ledger import Document, Entry, Ledger, Version, edtf, history
 
 
 def check(root: Node, ledger: Ledger) -> Iterator[Fault]:
@@ -37,7 +37,8 @@ def _doubt(ledger: Ledger, entry: str, *, seen: int, as_of: date | None) -> str:
     except NotFound:
         return f"the ledger has no entry {entry}; `ripeness entries` lists those there are"
     if versions[-1].kind == "retired":
-        return f"entry {entry} is no longer found in its document since {_day(versions[-1])}; rest this on another"
+        remedy = _same_words(ledger, versions[-1].entry) or "rest this on another"
+        return f"entry {entry} is no longer found in its document since {_day(versions[-1])}; {remedy}"
     standing = history.decisions(versions)
     if standing[-1].entry.review and standing[-1].entry.review.decision == "rejected":
         return f"entry {entry} was rejected by {_decided(standing[-1])}; rest this on another"
@@ -46,6 +47,15 @@ def _doubt(ledger: Ledger, entry: str, *, seen: int, as_of: date | None) -> str:
         number = edited[-1].number
         return f"entry {entry} was corrected by {_decided(edited[-1])}; if this still holds, write {entry}@{number}"
     return _out_of_date(ledger, versions[-1], as_of)
+
+
+def _same_words(ledger: Ledger, gone: Entry) -> str:
+    """Name the entry that a later reader made of the same words; empty if there is none."""
+    found = (
+        each for each in ledger.entries(document=gone.document) if (each.start, each.end) == (gone.start, gone.end)
+    )
+    same = next(found, None)
+    return f"its words are entry {same.id} now, {same.act.value}: write that if this still holds" if same else ""
 
 
 def _out_of_date(ledger: Ledger, version: Version, as_of: date | None) -> str:
