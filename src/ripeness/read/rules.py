@@ -96,9 +96,12 @@ class _Pass:
         self._unit_starts.insert(at, unit.span[0])
         scan = self._scan
         whole = (min(unit.span[0], unit.sentence[0]), max(unit.span[1], unit.sentence[1]))
+        acting = scan.acts.focus(unit.span)
+        if unit.holder is None and not self._judge.may_tell(unit):
+            return
         about = scan.issues.focus(whole)
         if not (
-            scan.acts.focus(unit.span)
+            acting
             or unit.cue
             or scan.amounts.inside(unit.span)
             or (unit.holder and (about or scan.mentions.inside(unit.span) or OF_WAR.search(scan.low, *unit.span)))

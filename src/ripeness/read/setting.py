@@ -130,7 +130,7 @@ def _is_transcript(text: str) -> bool:
 
 def turns(text: str) -> list[re.Match[str]]:
     """Return the labels with which speakers take turns: ``MS. PSAKI:``, ``Vladimir Putin:``, ``Q``, ``Question:``."""
-    starts = [0, *(end.end() for end in re.finditer("\n", text))]
+    starts = [0, *(end.end() for end in re.finditer("\n+", text))]
     return [turn for start in starts if (turn := _TURN.match(text, start))]
 
 

@@ -1,6 +1,6 @@
 """Lexicons as data: tab-separated files; the first line names the columns, the last is the reason."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -19,6 +19,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     return tuple(dict(zip(columns, row + [""] * (len(columns) - len(row)), strict=True)) for row in cells)
 
 
+@lru_cache(maxsize=2)  # dates and sums of money are looked for in the same text
 def fold(text: str) -> str:
     """Lower-case a text without changing its length, so that places in the one are places in the other.
 

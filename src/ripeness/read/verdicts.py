@@ -74,6 +74,10 @@ _GIVEN = frozenset({Act.COMMIT, Act.PROVIDE, Act.SANCTION, Act.MEET, Act.DEMAND}
 _REQUESTS = 3  # times that a document says "this request" before what it says "will" happen is a proposal
 
 
+#: Who speaks where nobody is quoted, before anything is known of the clause.
+_OUTLETS_VOICE = Speech(attributed=False, own=False, other=False, blamed=False)
+
+
 class Judge:
     """Gives verdicts over the pieces of one document."""
 
@@ -82,6 +86,13 @@ class Judge:
         own = scan.setting.genre in ("own_words", "statement")
         likely = own and scan.low.count(" request") >= _REQUESTS
         self._requests = likely and len(_REQUEST.findall(scan.low)) >= _REQUESTS
+
+    def may_tell(self, unit: Unit) -> bool:
+        """Tell whether a unit in the outlet's own voice can hold an entry, by the most that its rows can weigh."""
+        if unit.cue or self._scan.amounts.inside(unit.span):
+            return True
+        rows = [self._scan.acts.row(hit) for hit in self._scan.acts.hits(unit.span)]
+        return bool(rows) and judge(rows, _OUTLETS_VOICE).weight >= ENOUGH_ALONE
 
     def verdict(self, unit: Unit, piece: Offsets, clause: Offsets) -> tuple[Verdict, Mention | None] | None:
         """Return the act of ``piece`` and whom it is about; ``None`` when it is not enough for an entry.
