@@ -85,10 +85,10 @@ def _word(token: str) -> str:
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
-def anchors(pattern: str) -> list[str]:
-    """Return the literal beginnings of a pattern's rarest token: the text holds one of them wherever it matches."""
+def anchors(pattern: str) -> list[list[str]]:
+    """Return the literals of each token, the rarest first: wherever it matches, the text holds one of each list."""
     tokens = [t for t in pattern.split() if t[0] not in "~?"]
-    return max(([_literal(part) for part in token.split("|")] for token in tokens), key=_rarity)
+    return sorted(([_literal(part) for part in token.split("|")] for token in tokens), key=_rarity, reverse=True)
 
 
 def _rarity(parts: list[str]) -> tuple[bool, int]:
@@ -112,12 +112,15 @@ class Phrases:
     """Many patterns searched at once: one pass for their anchors, then each pattern only near its own."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
+        self._also: list[tuple[str, ...]] = []  # what the text must hold besides an anchor
         self._searches: list[Callable[[str, int, int], re.Match[str] | None]] = []
         self._automaton = ahocorasick.Automaton()
         rows_of: dict[str, list[int]] = {}
         for row, pattern in enumerate(patterns):
             self._searches.append(compile_pattern(pattern).search)
-            for anchor in anchors(pattern):
+            rarest, *others = anchors(pattern)
+            self._also.append(tuple(others[0]) if others else ())
+            for anchor in rarest:
                 rows_of.setdefault(anchor, []).append(row)
         for anchor, rows in rows_of.items():
             self._automaton.add_word(anchor, tuple(rows))
@@ -139,9 +142,13 @@ class Phrases:
 
     def find(self, low: str, rows: Iterable[int], span: tuple[int, int]) -> list[Hit]:
         """Return where the given rows match inside ``span`` of lower-case text, in text order."""
-        hits = []
+        hits: list[Hit] = []
         start, end = span
+        words = low[start:end]
         for row in set(rows):
+            also = self._also[row]
+            if also and not any(map(words.__contains__, also)):
+                continue
             search = self._searches[row]
             match = search(low, start, end)
             while match:
