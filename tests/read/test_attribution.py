@@ -193,3 +193,15 @@ def test_time_is_linear_in_a_text_of_one_line(piece: str) -> None:
     begun = time.perf_counter()
     find_attributions(piece * 10_000)
     assert time.perf_counter() - begun < 6
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Lee rejected on Tuesday any model of the kind.", "any model of the kind"),
+        ("Lee agreed at a second round of talks in Geneva on Thursday to open the road.", "to open the road"),
+    ],
+)
+def test_a_time_and_a_place_may_stand_between_a_verb_and_what_it_takes(text: str, content: str) -> None:
+    (one,) = find_attributions(text)
+    assert [text[start:end] for start, end in one.content] == [content]

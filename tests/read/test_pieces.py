@@ -59,9 +59,6 @@ def test_a_list_of_aid_is_of_who_gives_it() -> None:
     assert {entry.act.value for entry in entries} == {"provide"}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="units.py: `named two demands:` reports nothing, so the list behind it is nobody's"
-)
 def test_a_list_of_demands_is_of_who_makes_them() -> None:
     text = (
         SIDES

@@ -118,3 +118,8 @@ def test_an_office_s_word_on_what_a_person_said_is_that_person_s() -> None:
 def test_where_war_is_told_of_a_country_it_is_no_donor() -> None:
     text = "Sullivan said that the US would help Moldova with the effects of Russia’s war, with $100 million in aid."
     assert "Russia" not in {entry.holder for entry in read(SIDES + text)}
+
+
+def test_one_side_s_account_of_a_call_is_the_outlet_of_what_the_other_said() -> None:
+    said = one(SIDES + "Scholz pledged more aid to Poland, according to the German account of the call.", "commit")
+    assert said.holder == "Olaf Scholz"

@@ -11,7 +11,7 @@ from ripeness.read.lexicon import Hit, Phrases, compile_pattern
 from ripeness.read.tables import rows
 
 _ORDER = {act: place for place, act in enumerate(Act)}
-BLAME = 3.0  # weight below which a word of blame ("the occupiers") colours a claim and is no accusation of its own
+BLAME = 2.6  # weight below which a word of blame ("the occupiers") colours a claim and is no accusation of its own
 SUPPORT = 0.25  # what each further row of the same act adds, as a share of its weight
 
 #: Acts that need the mover's own side, a mediator or a reporter as teller: an adversary's word for them is a claim.

@@ -46,7 +46,7 @@ class Units:
         self._attributions = attributions
         self._parents = [one.parent for one in attributions]
         self._holders: dict[int, Holder | None] = {}
-        self._speaker: Holder | None = cast.author if setting.is_own else None
+        self._speaker: Holder | None = cast.author if setting.is_own or setting.genre == "readout" else None
 
     def of(self, sentence: Offsets, indices: Sequence[int]) -> list[Unit]:
         """Return the units of one sentence, given the attributions that begin in it."""
@@ -240,6 +240,9 @@ class Units:
             return Unit(span, sentence, self._speaker, directness="indirect", basis=("words after their speaker",))
         if genre == "news" and self._speaker is not None and _THEIR_TERMS.match(self._flat, *span):
             return Unit(span, sentence, self._speaker, directness="indirect", basis=("terms of who spoke before",))
+        lister = self._cast.person_at(span[0], span[1]) if _LISTED.match(self._flat, *span) else None
+        if genre == "news" and lister is not None:
+            return Unit(span, sentence, lister, directness="indirect", basis=("who lists terms",))
         return Unit(span, sentence, None, basis=("narration",))
 
 
@@ -299,6 +302,7 @@ _THEIR_TERMS = re.compile(
     r"(?:The|These|Those|His|Her|Their|Its) (?:\w+ )?(?:demands|conditions|terms|proposals|priorities|goals|points) "
     r"(?:included?|are|were)|(?:These|Those|They) included?"
 )
+_LISTED = re.compile(r"[^:.\n]{0,120}\b(?:demands|conditions|terms|proposals|requests|points):\s")
 _OPENS = 70  # code points in which the person stands whom a sentence is about, for "he" and "she"
 _LEADS = 40  # code points before a source in which it stands that it only should, or might, say so
 _IF = re.compile(
@@ -311,7 +315,7 @@ _TOPICAL = {"respond", "react", "reply", "regard", "concern"}  # their object is
 _NOBODY = {"", "it", "attention", "hope", "the hope", "concern", "regret", "there", "that", "this", "which", "who"}
 _PEOPLE = re.compile(
     r"\b(?:officials?|diplomats?|envoys?|senators?|lawmakers?|ministers?|advisers?|aides?|analysts?|experts?|sources?|people|person|members?|negotiators?|representatives?|leaders?|allies|residents?|witness\w*|soldiers?|man|men|"
-    r"woman|women|others|critics|supporters|countries|governments?|authorities|parties|sides|delegations?|media|reports?|statement|"
+    r"woman|women|others|critics|supporters|countries|governments?|authorities|parties|sides|delegations?|media|reports?|statement|account|readout|"
     r"newspaper|agency|ministry|office|volunteers|activists|families|parents|survivors|refugees|workers|doctors)\b",
     re.I,
 )

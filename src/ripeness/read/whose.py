@@ -109,7 +109,7 @@ class Whose:
             verdict = replace(verdict, act=Act.CLAIM)  # a party's or patron's leader claims; press and experts judge
         if verdict.act is Act.MEET:
             return self._met(replace(unit, relays=relays), span, verdict, subject)
-        spoken_for = self._spoken_for(unit.holder, span, subject)
+        spoken_for = self._spoken_for(unit, span, subject)
         if spoken_for is not None:
             return Finding(unit, span, verdict, spoken_for, (unit.holder, *relays))
         told = not unit.cue or _TELLS.search(unit.cue)  # "rejected Minsk as a venue" is no clause about Minsk
@@ -206,9 +206,11 @@ class Whose:
         moved = opens and (other or body) and teller.side
         return of_entity(subject.entity, (subject.start, subject.end)) if moved else None
 
-    def _spoken_for(self, office: Holder, span: Offsets, subject: Mention | None) -> Holder | None:
+    def _spoken_for(self, unit: Unit, span: Offsets, subject: Mention | None) -> Holder | None:
         """Return the person with whom the words of an office open: its readout is its outlet for what he said."""
-        if office.kind != "organisation" or self._scan.setting.genre != "news":
+        office = unit.holder
+        offices = ("organisation", "unnamed", "state") if unit.cue.lower().startswith("accord") else ("organisation",)
+        if office is None or office.kind not in offices or self._scan.setting.genre != "news":
             return None
         opens = subject is not None and subject.entity.kind == "person" and subject.start - span[0] <= _POST
         named = self._cast.person_at(span[0], subject.end) if opens and subject is not None else None
@@ -263,7 +265,8 @@ class Whose:
         """Return whose aid it is: "U.S. security assistance", "total US aid"."""
         for m in self._scan.mentions.inside(span) if act in _AID else ():
             led = self._scan.low.endswith(("to ", "for "), 0, m.start)
-            if m.entity.side and not led and _AID_NOUN.match(self._scan.low, m.end, span[1]):
+            body = m.entity.kind in ("state", "organisation")
+            if body and m.entity.side and not led and _AID_NOUN.match(self._scan.low, m.end, span[1]):
                 return Holder(m.entity.side, "state", m.entity.side, None, (m.start, m.end))
         return None
 

@@ -49,6 +49,8 @@ def attach(reading: Reading) -> Draft | None:
         end = setting(view, place, stop=stop)
         draft.cue = (draft.cue[0], max(end, draft.cue[1]))
         place = skip_time(view, end, stop=stop)
+    elif place < after < stop and view.tags[after] in _OPENS_OBJECT:
+        place = after  # "rejected on Tuesday any such plan"
     if "addressee" in reading.cue.frames and place < stop:
         return _spoken_to(reading, place)
     return _after(reading, place)
@@ -91,6 +93,8 @@ def _after(reading: Reading, place: int) -> Draft | None:
     letter, word = view.tags[place], view.lows[place]
     if letter == ":" and reading.speech and place + 1 < stop:
         return _finish(reading, place + 1, sentence_stop(view, place + 1), name="clause")
+    if letter == "I" and "infinitive" in frames and (late := _late_infinitive(view, place, stop=stop)):
+        return _object(reading, late, "infinitive")
     if letter in ",.-" or (letter == "I" and word not in SUBORDINATOR and not frames & {"object", "as"}):
         return _interrupted(reading, place)
     if letter == "T":
@@ -137,6 +141,20 @@ def _clause_or_object(reading: Reading, place: int) -> Draft | None:
         return _object(reading, place, "object")
     if cue.lemma in _SURE and letter not in "IVM":
         return _clause(reading, place)
+    return None
+
+
+_OPENS_OBJECT = frozenset("DNPJ$#")
+_SETTING_TAGS = frozenset("IDJNP#$R~")
+
+
+def _late_infinitive(view: View, place: int, *, stop: int) -> int | None:
+    """Return the "to" after time and place: "agreed at a second round of talks in Geneva on Thursday to open"."""
+    for look in range(place, min(stop - 1, place + 16)):
+        if view.tags[look] == "T":
+            return look if view.tags[look + 1] == "B" else None
+        if view.tags[look] not in _SETTING_TAGS:
+            return None
     return None
 
 
