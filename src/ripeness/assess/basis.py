@@ -42,7 +42,8 @@ class Basis:
     @property
     def sentence(self) -> str:
         """What the assessment rests on, assumptions first: ``14 of 38 inputs are assumptions``."""
-        rest = [f"{getattr(self, kind)} rest {_RESTS_ON[kind]}" for kind in BASES[:-1] if getattr(self, kind)]
+        counted = [(getattr(self, kind), _RESTS_ON[kind]) for kind in BASES[:-1] if getattr(self, kind)]
+        rest = [f"{number} rest{'s' if number == 1 else ''} {on}" for number, on in counted]
         verb = "is an assumption" if self.assumption == 1 else "are assumptions"
         start = f"{self.assumption} of {words.count(self.inputs, 'input')} {verb}"
         others = f"; {words.listed(rest)}" if rest else ""

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
+from pydantic import ValidationError
+
 from ripeness.cases import casefile, faults
 from ripeness.cases.inputs import Input, Names, inputs, naming
-from ripeness.cases.model import Model, Side
+from ripeness.cases.model import Model, Question, Scenario, Side
 from ripeness.cases.schema import Case as File
 from ripeness.errors import InputError
 
@@ -110,6 +112,39 @@ class Case:
                 raise InputError(f"{path} must be {known.limits.rule}; got {value:g}")
         changed = {path: float(value) for path, value in values.items()}
         return replace(self, inputs=tuple(_set(each, changed) for each in self.inputs))
+
+    def asking(
+        self,
+        *,
+        weeks: int | None = None,
+        threshold: float | None = None,
+        what_if: Mapping[str, float] | None = None,
+    ) -> Self:
+        """Return the case with another question than its file's: weeks, threshold, or one scenario instead of its own.
+
+        Raises
+        ------
+        InputError
+            If a number breaks its rule, or an input of the scenario doesn't exist.
+        """
+        asked = {"weeks": weeks, "threshold": threshold}
+        changes = {name: value for name, value in asked.items() if value is not None}
+        update: dict[str, object] = {"question": _question({**self.model.question.model_dump(), **changes})}
+        if what_if is not None:
+            self.setting(what_if)
+            title = ", ".join(f"{path} = {value:g}" for path, value in what_if.items())
+            update["scenarios"] = (Scenario(id="what-if", title=title, set=dict(what_if)),)
+        model = self.model.model_copy(update=update)
+        return replace(self, file=self.file.model_copy(update={"model": model}))
+
+
+def _question(fields: dict[str, object]) -> Question:
+    try:
+        return Question.model_validate(fields)
+    except ValidationError as error:
+        fault = error.errors()[0]
+        rule = str(fault["msg"]).replace("Input should be", "must be")
+        raise InputError(f"{fault['loc'][0]} {rule}; got {fault['input']}") from error
 
 
 def _set(each: Input, values: Mapping[str, float]) -> Input:

@@ -11,20 +11,27 @@ from ripeness.cli import options
 @click.option(
     "--reading", "readings", metavar="NAME", multiple=True, help="Only this reading; can be given several times."
 )
+@options.model_question
+@options.model_pack
 @options.json_option
-def assess(source: str, *, draws: int, seed: int, readings: tuple[str, ...], as_json: bool) -> None:
+def assess(
+    source: str,
+    *,
+    draws: int,
+    seed: int,
+    readings: tuple[str, ...],
+    weeks: int | None,
+    threshold: float | None,
+    packed: str | None,
+    as_json: bool,
+) -> None:
     """Show what the bargaining model finds in a case: what could be signed today, and what stands in the way.
 
     SOURCE is a case folder or its case file, with a `model` in it. Every figure is a share of draws of the inputs that
     aren't known, or a range over them: it is about the model and its inputs, and no chance of peace.
     """
-    from ripeness.assess import Case, assess
-    from ripeness.cli.progress import told
-    from ripeness.cli.tables import echo_assessment
+    from ripeness.assess.pack import Asked
+    from ripeness.cli.modelled import show
 
-    with told() as progress:
-        found = assess(Case.load(source), draws=draws, seed=seed, readings=readings or None, progress=progress)
-    if as_json:
-        click.echo(found.to_json(), nl=False)
-        return
-    echo_assessment(found)
+    asked = Asked(draws, seed, readings or None, weeks=weeks, threshold=threshold)
+    show(source, asked, command="assess", as_json=as_json, packed=packed)

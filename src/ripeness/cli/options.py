@@ -79,6 +79,30 @@ def model_draws(command: Command) -> Command:
     return draws(seed(command))
 
 
+def model_question(command: Command) -> Command:
+    """Add the options of the commands that ask another question than the case file's."""
+    weeks = click.option("--weeks", metavar="N", type=int, help="Settled within so many weeks; default: the file's.")
+    threshold = click.option(
+        "--threshold",
+        metavar="P",
+        type=float,
+        help="The chance that makes an opening; default: the file's.",
+    )
+    return weeks(threshold(command))
+
+
+def model_pack(command: Command) -> Command:
+    """Add the options for the replication pack, as one parameter `packed`: a file, None: the usual place, '': none."""
+    place = click.option(
+        "--pack",
+        "packed",
+        metavar="FILE",
+        help="Where to write the replication pack; default: runs/ beside the case file.",
+    )
+    none = click.option("--no-pack", "packed", flag_value="", help="Write no replication pack.")
+    return place(none(command))
+
+
 def about_documents(command: Command) -> Command:
     """Add the options that state what a document doesn't say of itself."""
     options = (

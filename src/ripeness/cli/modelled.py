@@ -1,0 +1,76 @@
+"""What the commands of the model share: the case is read, assessed, shown, and the run is packed for replication."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from ripeness.assess.assessment import Assessment
+    from ripeness.assess.pack import Asked
+
+RUNS = "runs"
+"""Folder below the case folder in which packs are kept."""
+
+
+def show(source: str, asked: Asked, *, command: str, as_json: bool, packed: str | None) -> Assessment:
+    """Assess a case and print what was found.
+
+    Parameters
+    ----------
+    packed
+        File for the replication pack; None: a file of its own under ``runs`` in the case folder; empty: none.
+    """
+    from ripeness.assess.pack import pack, run
+    from ripeness.cases import casefile
+    from ripeness.cli.progress import told
+    from ripeness.cli.tables import echo_assessment
+
+    file = case_file(source)
+    content = casefile.content(file)
+    with told() as progress:
+        found = run(content, asked, name=str(file), progress=progress)
+    if as_json:
+        click.echo(found.to_json(), nl=False)
+    else:
+        echo_assessment(found)
+    if packed != "":
+        made = pack(content, asked, found, ledger_head=head(file.parent))
+        keep(made.to_json(), packed, file.parent / RUNS / f"{command}-{made.result_sha256[:12]}.json")
+    return found
+
+
+def case_file(source: str) -> Path:
+    """Return the case file that a folder holds, or the file itself."""
+    from ripeness.cases import casefile
+
+    place = Path(source)
+    return place / casefile.FILE if place.is_dir() else place
+
+
+def head(folder: Path) -> str:
+    """Return the head of the ledger's hash chain; empty if the folder has no ledger."""
+    from ripeness.ledger import Ledger
+    from ripeness.ledger.schema import FILE
+
+    if not (folder / FILE).exists():
+        return ""
+    with Ledger.open(folder) as ledger:
+        return ledger.head()
+
+
+def keep(content: bytes, asked: str | None, place: Path) -> None:
+    """Write a replication pack and say where; a folder of somebody else's that can't be written is only told."""
+    from ripeness.cli.output import write
+    from ripeness.errors import InputError
+
+    try:
+        write(content, Path(asked or place))
+    except InputError as error:
+        if asked:
+            raise
+        click.echo(f"no replication pack ({error}); --pack FILE writes it elsewhere", err=True)
+        return
+    click.echo(f"replication pack: {asked or place}", err=True)
