@@ -3,6 +3,7 @@
     RipenessError
     ├── InputError          what the user gave can't be used: a file, a date, an option            (exit code 2)
     │   ├── DocumentError   a document can't be read: empty, binary, no text, wrong encoding
+    │   ├── ReaderError     an optional reader can't go on: not installed, refused, a limit reached
     │   └── CaseError       a case file has faults; each is ``file:line:column: field: what, remedy``
     ├── LedgerError         the case folder or its ledger refuses                                   (exit code 3)
     │   ├── SpanError       an entry's words aren't the words of its source; it is not stored
@@ -29,6 +30,10 @@ class InputError(RipenessError):
 
 class DocumentError(InputError):
     """A document can't be read."""
+
+
+class ReaderError(InputError):
+    """An optional reader can't go on with any document; what it read before is kept."""
 
 
 class CaseError(InputError):

@@ -256,6 +256,23 @@ class TestRereading:
         assert {entry.hedge for entry in case.ledger.entries()} == {"reportedly"}
         assert [version.kind for version in case.ledger.history(case.three()[2].id)] == ["read", "retired"]
 
+    def test_another_reader_adds_its_own_and_leaves_those_of_the_first(self, case):
+        case.add()
+        other = [entry.model_copy(update={"reader": "llm:small 1", "hedge": "reportedly"}) for entry in case.three()]
+        more = case.entry(case.text, "talks", Act.MEET, reader="llm:small 1")
+        added = case.add(entries=[other[0], more])
+        assert (added.status, added.added, added.revised, added.retired) == ("re-read", 1, 0, 0)
+        assert {entry.reader for entry in case.ledger.entries()} == {"rules 1", "llm:small 1"}
+        assert {entry.hedge for entry in case.ledger.entries()} == {""}
+
+    def test_a_reader_that_finds_nothing_retires_its_own_entries_alone(self, case):
+        case.add()
+        case.add(entries=[case.entry(case.text, "talks", Act.MEET, reader="llm:small 1")])
+        document = case.document()
+        added = case.ledger.add(document, case.text.encode(), case.text, [], at=case.at, reader="rules 2")
+        assert added.retired == 3
+        assert [entry.reader for entry in case.ledger.entries()] == ["llm:small 1"]
+
     def test_a_new_reader_that_finds_the_same_changes_nothing(self, case):
         case.add()
         assert (

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ripeness.cases import casefile
 from ripeness.cases.casefile import CaseFile
 from ripeness.ledger import Document, Entry, Ledger
 from ripeness.read.reader import Reader
 from ripeness.talks.frame import CaseFrame
+
+if TYPE_CHECKING:
+    from ripeness.read.parties import Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +31,16 @@ class CaseFolder:
 
     def reader(self) -> Reader:
         """Return the reader by rules, which knows the names that the case adds."""
-        from ripeness.read.parties import gazetteer
         from ripeness.read.rules import RulesReader
 
-        if self.case is None:
-            return RulesReader()
-        sides = tuple(party.name for party in self.case.frame.parties)
-        return RulesReader(gazetteer(self.case.names), sides=sides)
+        sides = tuple(party.name for party in self.case.frame.parties) if self.case else ()
+        return RulesReader(self.names(), sides=sides)
+
+    def names(self) -> "Gazetteer":
+        """Return the built-in names, with those that the case adds before them."""
+        from ripeness.read.parties import gazetteer
+
+        return gazetteer(self.case.names if self.case else ())
 
     def documents_of(self, entries: list[Entry]) -> dict[str, Document]:
         """Return the documents that entries are from, by digest."""

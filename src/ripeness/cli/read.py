@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ripeness.cli import options
 from ripeness.cli.group import SET_ASIDE, WRONG_INPUT
+from ripeness.cli.readers import parted, reader_options
 
 if TYPE_CHECKING:
     from ripeness.cli.casefolder import CaseFolder
@@ -19,12 +20,11 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @options.case_option
 @options.about_documents
+@reader_options
 @click.option("--stdout", "to_stdout", is_flag=True, help="Print the entries as JSON Lines and keep nothing.")
 @options.explain_option
 @options.json_option
-def read(
-    sources: tuple[str, ...], *, folder: str, to_stdout: bool, explain: bool, as_json: bool, **about: str | None
-) -> None:
+def read(sources: tuple[str, ...], *, folder: str, to_stdout: bool, explain: bool, as_json: bool, **more: Any) -> None:
     """Read reporting into the ledger of a case.
 
     SOURCE is a file (text, HTML, RSS or Atom, JSON Lines), a folder or a pattern of files, or an address (only then
@@ -32,17 +32,23 @@ def read(
     code 4, or 2 if nothing could be read. What was read before and hasn't changed adds nothing.
 
     A publication date that the document doesn't give is asked for at a terminal, else it stays unknown.
+
+    With --reader llm a language model reads, at the endpoint that you name; what it says is checked against the text.
     """
     from ripeness.cli.reading import Readings
 
+    asked, about = parted(more)
     ask = sys.stdin.isatty() and sys.stderr.isatty()
     with _opened(folder, keep=not to_stdout) as case:
-        readings = Readings(case.reader(), about, ask=ask)
+        readings = Readings(asked.of(case), about, ask=ask, once=asked.is_model)
         if to_stdout:
             good = _print_entries(readings, sources, explain=explain and not as_json)
         else:
             good = _keep(case, readings, sources, explain=explain, as_json=as_json)
-    if readings.set_aside:
+    for sentence in (asked.used(readings.reader), readings.stopped):
+        if sentence:
+            click.echo(f"ripeness: {sentence}", err=True)
+    if readings.set_aside or readings.stopped:
         sys.exit(SET_ASIDE if good else WRONG_INPUT)
 
 

@@ -10,7 +10,7 @@ from ripeness.cli.casefolder import CaseFolder, now
 from ripeness.cli.group import DEBUG
 from ripeness.cli.output import count, safe
 from ripeness.cli.progress import Progress, progress
-from ripeness.errors import InputError, RipenessError, SpanError
+from ripeness.errors import InputError, NotFound, ReaderError, RipenessError, SpanError
 from ripeness.ledger import Added, Document, edtf
 from ripeness.read.reader import Reader, Reading, read_document
 from ripeness.read.sources import Given, Refused, Sourced, load
@@ -32,13 +32,16 @@ class Readings:
         What the user states of all documents. It outranks what they say of themselves.
     ask
         Whether a missing publication date is asked for at the terminal; it is never made up.
+    once
+        Whether what this reader has read stays as it is, since asking it costs time and money.
     """
 
-    def __init__(self, reader: Reader, stated: dict[str, str | None], *, ask: bool = False) -> None:
-        self.reader = reader
+    def __init__(self, reader: Reader, stated: dict[str, str | None], *, ask: bool = False, once: bool = False) -> None:
+        self.reader, self.once = reader, once
         self.ask = ask and stated.get("published") is None
         self.given = Given(**{name: value for name, value in stated.items() if value not in (None, UNKNOWN)})  # type: ignore[typeddict-item]
         self.set_aside = 0
+        self.stopped = ""
         self.progress = Progress()
 
     def of(self, sources: Sequence[str]) -> Iterator[Sourced]:
@@ -52,6 +55,8 @@ class Readings:
                         self.leave(source.name, source.reason)
                         continue
                     yield source
+                    if self.stopped:
+                        return
                     self.progress.advance(safe(source.document.name))
 
     def known(self, source: Sourced, document: Document) -> Document:
@@ -64,15 +69,33 @@ class Readings:
         return document
 
     def read(self, document: Document, text: str) -> Reading | None:
-        """Return what the reader makes of a document; None, after a sentence, if it fails on it."""
+        """Return what the reader makes of a document; None, after a sentence, if it fails on it.
+
+        A reader that can't go on with any document stops the reading: `stopped` says why.
+        """
         try:
             return read_document(self.reader, document, text)
+        except ReaderError as error:
+            self.stopped = f"stopped at {safe(document.name or document.sha256[:12])}: {safe(str(error))}"
+            return None
         except Exception as error:
             if os.environ.get(DEBUG):
                 raise
             what = str(error) if isinstance(error, RipenessError) else f"{_FAULT}{type(error).__name__}: {error}"
             self.leave(document.name or document.sha256[:12], what)
             return None
+
+    def has_read(self, case: CaseFolder, document: Document) -> bool:
+        """Whether the reader has entries of this document, as it is known now, and isn't to be asked again."""
+        if not self.once:
+            return False
+        try:
+            known = case.ledger.document(document.sha256)
+        except NotFound:
+            return False
+        return known == document and any(
+            entry.reader == self.reader.name for entry in case.ledger.entries(document=document.sha256)
+        )
 
     def leave(self, name: str, why: str) -> None:
         """Set a document aside."""
@@ -99,11 +122,22 @@ def read_into(case: CaseFolder, sources: Sequence[str], readings: Readings) -> I
     for source in readings.of(sources):
         document, text = case.ledger.recall(source.document, source.text, given=source.given)
         document = readings.known(source, document)
+        if readings.has_read(case, document):
+            yield Added("unchanged", document.sha256)
+            continue
         reading = readings.read(document, text)
         if reading is None:
             continue
         try:
-            yield case.ledger.add(document, source.original, text, reading.entries, reading.dropped, at=now())
+            yield case.ledger.add(
+                document,
+                source.original,
+                text,
+                reading.entries,
+                reading.dropped,
+                at=now(),
+                reader=readings.reader.name,
+            )
         except (InputError, SpanError) as error:
             readings.leave(document.name, str(error))
 

@@ -58,6 +58,7 @@ class Reading:
     text: str
     entries: tuple[Entry, ...]
     dropped: int
+    reader: str
 
     def check(self) -> None:
         """Refuse what doesn't fit together.
@@ -186,8 +187,7 @@ def _add_again(connection: sqlite3.Connection, reading: Reading, *, stored: Docu
         return Added("unchanged", stored.sha256, dropped=reading.dropped)  # it knew less of the document than we do
     document = refined(stored, reading.document, given=REFINABLE)
     newest = _newest(connection, stored.sha256)
-    reader = reading.entries[0].reader if reading.entries else "reader"
-    changes = carry.reread(newest, reading.entries, reader=reader)
+    changes = carry.reread(newest, reading.entries, reader=reading.reader)
     if document == stored and not changes:
         return Added("unchanged", stored.sha256, dropped=reading.dropped)
     own = connection.execute("SELECT edition FROM document WHERE sha256 = ?", (stored.sha256,)).fetchone()[0]

@@ -36,7 +36,9 @@ def decided(history: Sequence[Version]) -> Decided | None:
 
 
 def reread(stored: Mapping[str, Version], found: Sequence[Entry], *, reader: str) -> list[Change]:
-    """Return what a new reading of the same text changes. What a person decided stays as it is.
+    """Return what a new reading of the same text changes: what this reader made before, in this version or another.
+
+    What a person decided stays as it is, and so does what another reader made: it stands as it was written first.
 
     Parameters
     ----------
@@ -45,18 +47,28 @@ def reread(stored: Mapping[str, Version], found: Sequence[Entry], *, reader: str
     found
         The entries of the new reading.
     reader
-        Name of the reader, for entries that it no longer finds.
+        Name and version of the reader, whose entries that it no longer finds are retired; empty: every reader's are.
     """
     changes = []
     for entry in found:
         old = stored.get(entry.id)
-        if old is None or (old.entry.review is None and (old.kind == "retired" or _differ(old.entry, entry))):
+        if old is None or (old.entry.review is None and (old.kind == "retired" or _revised(old.entry, entry))):
             changes.append(Change(entry, "read", entry.reader))
     here = {entry.id for entry in found}
     for name, old in stored.items():
-        if name not in here and old.entry.review is None and old.kind != "retired":
-            changes.append(Change(old.entry, "retired", reader, "no longer found in the text"))
+        own = not reader or family(old.entry.reader) == family(reader)
+        if own and name not in here and old.entry.review is None and old.kind != "retired":
+            changes.append(Change(old.entry, "retired", reader or "reader", "no longer found in the text"))
     return changes
+
+
+def family(reader: str) -> str:
+    """Return a reader's name without its version.
+
+    >>> family("rules 0.1.0"), family("llm:small 0.1.0")
+    ('rules', 'llm:small')
+    """
+    return reader.rsplit(" ", 1)[0]
 
 
 def carried(found: Iterable[Entry], past: Iterable[Decided], *, text: str) -> list[tuple[Decided, Change]]:
@@ -84,8 +96,9 @@ def carried(found: Iterable[Entry], past: Iterable[Decided], *, text: str) -> li
     return made
 
 
-def _differ(old: Entry, new: Entry) -> bool:
-    return old.model_copy(update={"reader": new.reader}) != new
+def _revised(old: Entry, new: Entry) -> bool:
+    own = family(old.reader) == family(new.reader)
+    return own and old.model_copy(update={"reader": new.reader}) != new
 
 
 def _alike(left: Entry, right: Entry) -> int:

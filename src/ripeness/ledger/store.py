@@ -95,13 +95,22 @@ class Ledger:
                 return document, text
             return adding.refined(stored, document, given=given), query.text(self.connection, stored.sha256)
 
-    def add(
-        self, document: Document, original: bytes, text: str, entries: Iterable[Entry], dropped: int = 0, *, at: str
+    def add(  # noqa: PLR0913 - the parts of one reading
+        self,
+        document: Document,
+        original: bytes,
+        text: str,
+        entries: Iterable[Entry],
+        dropped: int = 0,
+        *,
+        at: str,
+        reader: str = "",
     ) -> Added:
         """Store a document with its entries in one transaction, or nothing of it.
 
         The same bytes again add nothing, unless more is known of the document now or another reader finds other
-        entries: then the reader's own entries are revised or retired, and what a person decided stays. Other bytes
+        entries: then the reader's own entries are revised or retired (``reader`` names it where it finds none), and
+        what a person decided or another reader made stays. Other bytes
         under the same key are a new version of the document: it takes the place of the older one, and a person's
         decision carries over to the same act over the same exact words.
 
@@ -117,7 +126,8 @@ class Ledger:
         """
         log.utc_second(at)
         once = {entry.id: entry for entry in reversed(list(entries))}  # of two with one id the first is kept
-        reading = adding.Reading(document, original, text, tuple(reversed(once.values())), dropped)
+        kept = tuple(reversed(once.values()))
+        reading = adding.Reading(document, original, text, kept, dropped, reader=kept[0].reader if kept else reader)
         reading.check()
         with schema.writing(self.connection, self.path):
             return adding.add(self.connection, reading, at=at)

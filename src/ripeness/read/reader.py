@@ -1,6 +1,6 @@
 """The contract of every reader: a document and its text in, verified entries out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,6 +21,25 @@ class Reader(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Sifted:
+    """The entries of a reader that checks what it was told before it makes entries of it.
+
+    Parameters
+    ----------
+    entries
+        What stood the checks.
+    dropped
+        How many items did not, by the reason.
+    """
+
+    entries: tuple[Entry, ...]
+    dropped: Mapping[str, int]
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a reader made of one document: the entries whose words are in the text, and how many were dropped."""
 
@@ -31,10 +50,14 @@ class Reading:
 
 
 def read_document(reader: Reader, document: Document, text: str) -> Reading:
-    """Return the reading of one document; an entry whose words aren't in ``text`` is dropped and counted."""
+    """Return the reading of one document; an entry whose words aren't in ``text`` is dropped and counted.
+
+    So is what the reader itself dropped, if it tells (`Sifted`).
+    """
     kept: dict[str, Entry] = {}
-    dropped = 0
-    for entry in reader.entries(document, text):
+    found = reader.entries(document, text)
+    dropped = sum(found.dropped.values()) if isinstance(found, Sifted) else 0
+    for entry in found:
         try:
             entry.check(text)
         except SpanError:
