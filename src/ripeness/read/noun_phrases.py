@@ -23,7 +23,7 @@ _BODY = re.compile(
 _TITLES = frozenset(row["word"] for row in rows("titles"))
 _PLACE = re.compile(
     r"\b(?:Sea|River|Region|City|Town|Street|Square|House|Plant|Bay|Strait|Island|Mountains?|Republic|Day|War|Act|Plan|Fund|"
-    r"Summit|Conference|Agreements?|Accords?|Treaty|Protocol|Forum|Initiative|Operation|District|Province|Airport|Station)\b"
+    r"Summit|Conference|Agreements?|Accords?|Treaty|Protocol|Forum|Initiative|Operation|District|Province|Airport|Station|East|West|Five|Quartet|Format|Process)\b"
 )
 _INITIALS = re.compile(r"\b[A-Z]{3,}\b")  # "OPEC Plus" is nobody's name
 _LONGEST = 60  # code points of the longest listed name

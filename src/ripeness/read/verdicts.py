@@ -69,6 +69,10 @@ _THANKS = re.compile(
     r"(?:thank|congratulat|commend|prais|applaud|salut|grateful|appreciat)",
     re.I,
 )
+_PREAMBLE = re.compile(  # "I want to say a few words to all": what follows is the statement
+    r"(?:(?:i|we|also|now|and|today|once|again|just)\s)*(?:want|would like|wanted) to "
+    r"(?:appeal|speak|say|tell|remind|address|mention|note|thank|congratulate|wish|talk|draw)\b"
+)
 _LEAD = 60  # code points of a clause in which its thanks stand
 _GIVEN = frozenset({Act.COMMIT, Act.PROVIDE, Act.SANCTION, Act.MEET, Act.DEMAND})  # what thanks may be for, or go with
 _REQUESTS = 3  # times that a document says "this request" before what it says "will" happen is a proposal
@@ -111,6 +115,8 @@ class Judge:
         ):
             found = replace(found, act=Act.PROPOSE, rows=(*found.rows, "verdicts:request document"))
         if _THANKS.match(unit.cue or self._scan.flat[piece[0] : piece[0] + _LEAD]) and found.act not in _GIVEN:
+            return None
+        if found.act in (Act.AIM, Act.CLAIM) and _PREAMBLE.match(self._scan.low, *piece):
             return None
         if found.act is Act.CLAIM and self._scan.low.startswith(_RELATIVE, piece[0]):
             return None  # "which it has controlled since" is said in passing
