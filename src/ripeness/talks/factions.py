@@ -10,9 +10,10 @@ from ripeness.talks.rows import Said
 from ripeness.talks.third_parties import Stance
 from ripeness.talks.view import Item, View
 
+_FACTION = re.compile(f"{lexicon.FACTION.pattern}|{lexicon.ANOTHER_FACTION.pattern}", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:an)?other\b", re.IGNORECASE)
-#: Acts in which somebody tells what a side is like inside.
-_TELLING = frozenset({Act.CLAIM, Act.JUDGE, Act.ACCUSE, Act.ACKNOWLEDGE})
+#: Acts in which somebody tells what a side is like inside: its aims too, as others tell them.
+_TELLING = frozenset({Act.CLAIM, Act.JUDGE, Act.ACCUSE, Act.ACKNOWLEDGE, Act.AIM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,13 @@ def fold_factions(view: View) -> tuple[Faction, ...]:
     What one holder says of groups with one stance within one side is one row. "Another part" is a part of the side
     that the same holder spoke of before in the document.
     """
-    telling = (item for item in view.items if item.entry.act in _TELLING and lexicon.FACTION.search(item.entry.exact))
+    telling = (item for item in view.items if item.entry.act in _TELLING and _FACTION.search(item.entry.exact))
     groups: dict[tuple[str, str | None, Stance], list[Item]] = {}
     named: dict[tuple[str, str], str | None] = {}
     for item in view.once(telling):
         teller = (item.entry.document, item.entry.holder)
+        if teller not in named and not lexicon.FACTION.search(item.entry.exact):
+            continue
         within = item.target if item.target in view.known_sides else None
         if within is None and _ANOTHER.search(item.entry.exact):
             within = named.get(teller)

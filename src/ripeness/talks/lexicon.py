@@ -109,12 +109,15 @@ FACTION = _any(
     r"infighting\b",
 )
 
+#: A further faction, where its teller has spoken of one just before.
+ANOTHER_FACTION = _any(r"another (?:part|section|wing|camp)\b(?! of\b)")
+
 #: A faction is said to be against a settlement; looked for before the words for one.
 FACTION_AGAINST = _any(
     r"(?:does|do|did)(?: not|n['’]t) want\b[^.;]{0,30}\b(?:peace|agreement|deal|talks|settlement)",
     r"against\b[^.;]{0,30}\b(?:peace|agreement|deal|draft|talks|settlement)",
     r"oppos\w+\b[^.;]{0,40}\b(?:peace|agreement|deal|draft|talks|settlement)",
-    r"(?:benefits?|profits?|gains?)\b[^.;]{0,40}\bwar\b",
+    r"(?:benefits?|profit(?:s|ed)?|gains?)\b[^.;]{0,40}\bwar\b",
     r"continu\w+ (?:of )?the (?:war|fighting)\b",
     r"hard-?liners?\b",
     r"hawks?\b",
@@ -124,7 +127,7 @@ FACTION_AGAINST = _any(
 
 #: A faction is said to be for a settlement.
 FACTION_FOR = _any(
-    r"(?:interested in|wants?|favou?rs?|supports?|seeks?|for|reach\w*)\b[^.;]{0,30}\b"
+    r"(?:interested in|want(?:s|ed)?|favou?rs?|supports?|seeks?|for|reach\w*)\b[^.;]{0,30}\b"
     r"(?:peace|agreement|deal|talks|settlement)",
     r"doves?\b",
     r"moderates\b",

@@ -160,7 +160,14 @@ def proposal_key(item: Item, view: View) -> str | None:
         if answered is not None and answered is not item:
             return proposal_key(answered, view) if answered.entry.answers is None else None
         return _shown_key(entry.answers, view) if "/" in entry.answers else None
-    return entry.id if entry.act is Act.PROPOSE and entry.amount is None else None
+    made = entry.act is Act.PROPOSE and entry.amount is None and not _to_others(item, view)
+    return entry.id if made else None
+
+
+def _to_others(item: Item, view: View) -> bool:
+    """Whether it is put to a third party alone: then no party owes an answer."""
+    to = [name for name in (item.addressee, item.target) if name is not None]
+    return any(name in view.known_sides for name in to) and not any(view.is_party(name) for name in to)
 
 
 def _shown_key(key: str, view: View) -> str:
