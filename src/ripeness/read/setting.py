@@ -14,7 +14,7 @@ from ripeness.read.tables import rows
 
 Genre = Literal["news", "readout", "statement", "own_words", "transcript"]
 
-_FIRST_PERSON = re.compile(r"[IMmWwOou](?:(?<=\bI)|(?<=\b[Mm])y|(?<=\b[Ww])e|(?<=\b[Oo])ur|(?<=\bu)s)\b")
+_FIRST_PERSON = re.compile(r"[IMmWwOou](?<=\b.)(?:(?<=I)|(?<=[Mm])y|(?<=[Ww])e|(?<=[Oo])ur|(?<=u)s)\b")
 _SINGULAR = re.compile(r"\b(?:I|I'm|I've|I'll|my|My)\b")
 _MET = re.compile(
     r"\W*(?:(?!\b(?:we|We|our|Our)\b)[^.]|\b[A-Z]\w{0,2}\.){0,300}?"
@@ -123,7 +123,10 @@ def speaker_in(title: str) -> str | None:
 
 
 def _is_transcript(text: str) -> bool:
-    found = turns(text[:20_000])
+    beginning = text[:20_000]
+    if beginning.count(":") + beginning.count("Q") < _TURNS:  # every label has one of them
+        return False
+    found = turns(beginning)
     labels = [turn["label"] for turn in found]
     return len(found) >= _TURNS and any(labels.count(label) > 1 for label in set(labels))
 
