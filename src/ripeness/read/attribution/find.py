@@ -1,6 +1,7 @@
 """The pass over a document: each cue word is read by the rule of its part of speech; then nesting is worked out."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ from ripeness.read.attribution.subjects import Range, subject_left
 from ripeness.read.attribution.verbal import by_verb
 from ripeness.read.attribution.view import View, build
 from ripeness.read.attribution.words import CLAUSE_STOP
+from ripeness.read.sentences import sentences
 
 PIECE = 1 << 18
 """Code points read at a time."""
@@ -47,8 +49,10 @@ def find_attributions(text: str, within: Sequence[Span] | None = None) -> list[A
     """
     found: list[Attribution] = []
     whole = [(0, len(text))] if within is None else within
+    begins = [start for start, _ in sentences(text)]
     for begin, stop in (piece for stretch in whole for piece in _pieces(text, *stretch)):
-        view = build(text[begin:stop])
+        inside = begins[bisect_left(begins, begin) : bisect_left(begins, stop)]
+        view = build(text[begin:stop], [place - begin for place in inside])
         piece = _finished(view, _drafts(view))
         found += [_moved(one, begin, len(found)) for one in piece] if begin else piece
     return found

@@ -1,5 +1,6 @@
 """A document as the rules see it: tokens, one letter each, sentences, and quotations folded shut."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
 
@@ -8,7 +9,6 @@ import numpy as np
 from ripeness.read.attribution.lexicon import cues, intent_forms, speech_forms
 from ripeness.read.attribution.words import AUXILIARY, OBJECT_PRONOUN
 from ripeness.read.quotations import Quotation, quotations
-from ripeness.read.sentences import sentences
 from ripeness.read.tagger import Ints, tag
 from ripeness.read.tokens import Tokens, tokenize
 
@@ -45,12 +45,12 @@ class View:
     closed: dict[int, tuple[int, int, bool]]
 
 
-def build(text: str) -> View:
-    """Analyse ``text``; linear in its length."""
+def build(text: str, begins: Sequence[int]) -> View:
+    """Analyse ``text``, whose sentences begin at ``begins``; linear in its length."""
     tokens = tokenize(text)
     size = len(tokens)
     starts = np.array(tokens.start, dtype=np.int64)
-    firsts = np.searchsorted(starts, np.array([span.start for span in sentences(text)], dtype=np.int64))
+    firsts = np.searchsorted(starts, np.array([0, *begins], dtype=np.int64))
     firsts = _bounded(np.unique(firsts[firsts < size]), size)
     first = np.zeros(size, dtype=np.bool_)
     first[firsts] = True
