@@ -177,11 +177,14 @@ class PhraseScan:
         """Return the rows that match inside ``span``, in text order."""
         (start, end), found, starts = self._focus
         if start <= span[0] and span[1] <= end:
+            if not found:
+                return []
             inside = found[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
             return [hit for hit in inside if hit.end <= span[1]]
         return self._search(span)
 
     def _search(self, span: tuple[int, int]) -> list[Hit]:
-        first, last = bisect_left(self._ends, span[0]), bisect_left(self._ends, span[1])
+        first = bisect_left(self._ends, span[0])
+        last = bisect_left(self._ends, span[1], first)
         rows = {row for group in self._rows[first:last] for row in group}
         return self._phrases.find(self._low, rows, span) if rows else []

@@ -55,7 +55,10 @@ class NounPhrases:
 
     def mentions_in(self, span: Offsets) -> list[Mention]:
         """Return the gazetteer's mentions that lie in ``span``."""
-        first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
+        first = bisect_left(self._starts, span[0])
+        last = bisect_left(self._starts, span[1], first)
+        if first == last:
+            return []
         return [m for m in self._mentions[first:last] if m.end <= span[1]]
 
     def whole(self, span: Offsets, phrase: str) -> Holder | None:

@@ -31,5 +31,8 @@ class Places(Generic[T]):
 
     def inside(self, span: Offsets) -> list[T]:
         """Return the things that begin and end within ``span``."""
-        first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
+        first = bisect_left(self._starts, span[0])
+        last = bisect_left(self._starts, span[1], first)
+        if first == last:
+            return []
         return [one for one in self.all[first:last] if one.end <= span[1]]

@@ -23,11 +23,11 @@ _MET = re.compile(
 )
 _QUOTED = re.compile(r"[“«][^”»]{0,2000}[”»]|\"[^\"]{0,2000}\"")
 _CONTACT = re.compile(
-    r"\b(?:(?:telephone|phone|conference) (?:conversation|call)|exchange of (?:views|opinions)"
-    r"|the (?:conversation|discussion|call|(?:two )?(?:leaders|presidents|parties|ministers))"
-    r"|continued? (?:their|the|to)(?= )|(?:agreed|arranged) to (?:maintain|continue|stay|keep|remain)"
-    r"|stay in (?:contact|touch)|(?:spoke|met) (?:by phone |virtually |today |yesterday |this \w+ )?with"
-    r"|leaders (?:also )?discussed)\b"
+    r"\b(?:t(?:elephone (?:conversation|call)|he (?:conversation|discussion|call|(?:two )?(?:leaders|presidents|parties"
+    r"|ministers)))|phone (?:conversation|call)|co(?:nference (?:conversation|call)|ntinued? (?:their|the|to)(?= ))"
+    r"|exchange of (?:views|opinions)|a(?:greed|rranged) to (?:maintain|continue|stay|keep|remain)"
+    r"|s(?:tay in (?:contact|touch)|poke (?:by phone |virtually |today |yesterday |this \w+ )?with)"
+    r"|met (?:by phone |virtually |today |yesterday |this \w+ )?with|leaders (?:also )?discussed)\b"
 )
 _SEVERAL = 2  # contacts told of that make a longer text a readout
 _SIGNED = re.compile(
