@@ -67,3 +67,14 @@ def test_sweep_goes_on_where_it_was_and_leaves_the_same_bytes(run: Run, folder: 
 def test_what_cannot_be_asked_is_told_in_one_line(run: Run, folder: Path, asked: tuple[str, ...], said: str) -> None:
     result = run(*asked)
     assert result.exit_code == 2 and said in result.stderr and result.stderr.count("\n") == 1
+
+
+def test_a_ledger_that_changed_since_the_last_run_is_told(run: Run, folder: Path) -> None:
+    run("init", ".")
+    (folder / "one.txt").write_text("Alba said on Monday that it rejected the draft.", encoding="utf-8")
+    asked = ("whatif", "war.pace=1", *FEW)
+    assert "changed" not in run(*asked).stderr + run(*asked).stderr
+    run("read", "one.txt", "--published", "2022-05-17")
+    result = run(*asked)
+    assert "the ledger has changed since it was assessed (readings: 1, decisions: 0" in result.stderr
+    assert "changed" not in run(*asked).stderr

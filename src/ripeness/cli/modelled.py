@@ -10,6 +10,7 @@ import click
 if TYPE_CHECKING:
     from ripeness.assess.assessment import Assessment
     from ripeness.assess.pack import Asked
+    from ripeness.cases.schema import Case
 
 RUNS = "runs"
 """Folder below the case folder in which packs are kept."""
@@ -36,6 +37,9 @@ def show(source: str, asked: Asked, *, command: str, as_json: bool, packed: str 
         click.echo(found.to_json(), nl=False)
     else:
         echo_assessment(found)
+    since = changed_since(file.parent, found.case.file)
+    if since:
+        click.echo(since, err=True)
     if packed != "":
         made = pack(content, asked, found, ledger_head=head(file.parent))
         keep(made.to_json(), packed, file.parent / RUNS / f"{command}-{made.result_sha256[:12]}.json")
@@ -59,6 +63,29 @@ def head(folder: Path) -> str:
         return ""
     with Ledger.open(folder) as ledger:
         return ledger.head()
+
+
+def changed_since(folder: Path, case: Case) -> str:
+    """Say what became of the ledger since the last run that was packed beside it; empty if nothing, or none was."""
+    from ripeness.assess.pack import Pack
+    from ripeness.cases.freshness import Change, freshness
+    from ripeness.cases.register import Register
+    from ripeness.errors import AssessError
+    from ripeness.ledger import Ledger
+    from ripeness.ledger.schema import FILE
+
+    packs = sorted((folder / RUNS).glob("*.json"), key=lambda file: file.stat().st_mtime)
+    if not packs or not (folder / FILE).exists():
+        return ""
+    try:
+        before = Pack.from_json(packs[-1].read_bytes()).ledger_head
+    except AssessError:
+        return ""
+    if not before:
+        return ""
+    with Ledger.open(folder) as ledger:
+        found = freshness(ledger, before, entries=Register.of(case).entries)
+    return "" if found.change is Change.NONE else f"{packs[-1]}: {found.sentence}"
 
 
 def keep(content: bytes, asked: str | None, place: Path) -> None:
