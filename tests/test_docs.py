@@ -11,6 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from ripeness.assess import kept
 from ripeness.cli import group, main_group
 from ripeness.cli.group import COMMANDS
 from ripeness.ledger import Act, Amount, Document, Entry, Review
@@ -110,9 +111,16 @@ def test_every_target_of_make_that_is_named_exists() -> None:
 SHOWN = [page for page in PAGES if _CONSOLE.search(page.read_text(encoding="utf-8"))]
 
 
+@pytest.fixture
+def kept_once(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what a model shows in one place for all pages: the example is assessed once."""
+    place, account = tmp_path_factory.getbasetemp(), kept.account
+    monkeypatch.setattr(kept, "account", lambda case, **asked: account(case, **{**asked, "folder": place}))
+
+
 @pytest.mark.parametrize("page", SHOWN, ids=lambda page: page.name)
 def test_every_command_shown_runs_and_prints_what_is_shown(
-    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept_once: None
 ) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)

@@ -4,7 +4,8 @@
 import datetime
 from collections.abc import Iterable
 
-from ripeness.brief import Brief, Made, build
+from ripeness.assess.account import Account
+from ripeness.brief import Beside, Brief, Made, build
 from ripeness.ledger.acts import Act
 from ripeness.ledger.document import Document, sha256
 from ripeness.ledger.entry import Amount, Entry
@@ -94,7 +95,7 @@ def state_on(day: datetime.date) -> State:
     return state(entries(), {document.sha256: document for document in documents()}, on=day, case=FRAME)
 
 
-def brief(*, texts_given: dict[str, str] | None = None, since: bool = True) -> Brief:
+def brief(*, texts_given: dict[str, str] | None = None, since: bool = True, account: Account | None = None) -> Brief:
     """Return the brief of the sample, on 17 May 2031, with what changed since 1 May."""
     return build(
         state_on(ON),
@@ -102,7 +103,7 @@ def brief(*, texts_given: dict[str, str] | None = None, since: bool = True) -> B
         texts=texts() if texts_given is None else texts_given,
         entries=entries(),
         made=MADE,
-        previous=state_on(EARLIER) if since else None,
+        beside=Beside(state_on(EARLIER) if since else None, account),
     )
 
 

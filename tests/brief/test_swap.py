@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ripeness.brief import Made, build
+from ripeness.brief import Beside, Made, build
 from ripeness.brief.html import to_html
 from ripeness.brief.markdown import to_markdown
 from ripeness.ledger.entry import Entry
@@ -38,7 +38,7 @@ def _brief(change):  # type: ignore[no-untyped-def]
     by = {document.sha256: document for document in documents}
     now = state(entries, by, on=sample.ON, case=frame)
     before = state(entries, by, on=sample.EARLIER, case=frame)
-    return build(now, documents=documents, texts=texts, entries=entries, made=Made("0"), previous=before)
+    return build(now, documents=documents, texts=texts, entries=entries, made=Made("0"), beside=Beside(before))
 
 
 def _moved(entry: Entry, text: str, change) -> Entry:  # type: ignore[no-untyped-def]

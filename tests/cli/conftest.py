@@ -1,6 +1,7 @@
 """A small case and a reader that finds what "X said ..." says, so that these tests don't hang on how well we read."""
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from click.testing import CliRunner, Result
 from ripeness.cli import main_group
 from ripeness.cli.casefolder import CaseFolder
 from ripeness.ledger import Act, Document, Entry
+
+sys.path.insert(0, str(Path(__file__).parents[2]))  # for the sample cases of `tests.assess`
 
 Run = Callable[..., Result]
 

@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.assess.samples import SMALL
 
+from ripeness.assess import kept
 from ripeness.cli.asked import Record
 from ripeness.cli.casefolder import opened
 from ripeness.ledger import Entry, Ledger
@@ -188,6 +190,46 @@ class TestBrief:
         result = run("brief", "case", "--output", "file/brief.html")
         assert result.exit_code == 2
         assert result.stderr.count("\n") == 1
+
+
+class TestBriefWithAModel:
+    @pytest.fixture
+    def modelled(self, case: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        assess = kept.assess
+        monkeypatch.setattr(kept, "assess", lambda case, **asked: assess(case, **asked, readings=["zone", "war"]))
+        (case / "case.yaml").write_text(SMALL, encoding="utf-8")
+        return case
+
+    def test_ends_with_what_the_model_shows_and_keeps_it(self, run: Run, modelled: Path) -> None:
+        assert run("brief", "case", "--draws", "30", "--output", "b.md").exit_code == 0
+        text = Path("b.md").read_text(encoding="utf-8")
+        assert "What a bargaining model of the case shows" in text and "30 draws" in text
+        (kept,) = (modelled / "assessments").iterdir()
+        before = kept.stat().st_mtime_ns
+        assert run("brief", "case", "--draws", "30", "--output", "c.md").exit_code == 0
+        assert kept.stat().st_mtime_ns == before
+        assert Path("c.md").read_text(encoding="utf-8") == text
+
+    def test_leaves_the_model_out_when_asked(self, run: Run, modelled: Path) -> None:
+        assert run("brief", "case", "--no-model", "--output", "b.md").exit_code == 0
+        assert "bargaining model" not in Path("b.md").read_text(encoding="utf-8")
+        assert not (modelled / "assessments").exists()
+
+    def test_leaves_it_out_of_files(self, run: Run, modelled: Path) -> None:
+        assert run("brief", "reports/one.txt", "--case", "case", "--output", "b.md").exit_code == 0
+        assert "bargaining model" not in Path("b.md").read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize("asked", [("--on", "2022-03-10"), ("--known-by", "2022-03-10")])
+    def test_leaves_out_a_model_of_another_day_and_says_so(
+        self, run: Run, modelled: Path, asked: tuple[str, str]
+    ) -> None:
+        result = run("brief", "case", *asked, "--output", "b.md")
+        assert "is of 2022-05-17, so it is left out of a brief of 2022-03-10" in result.stderr
+        assert "bargaining model" not in Path("b.md").read_text(encoding="utf-8")
+
+    def test_wants_draws_enough_to_say_anything(self, run: Run, modelled: Path) -> None:
+        result = run("brief", "case", "--draws", "3")
+        assert (result.exit_code, result.stderr) == (2, "ripeness: draws must be at least 30; got 3\n")
 
 
 class TestReview:

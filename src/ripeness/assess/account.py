@@ -13,12 +13,17 @@ from typing import Self
 from ripeness import __version__
 from ripeness.assess.assessment import Assessment
 from ripeness.assess.basis import Basis
+from ripeness.assess.case import Case
+from ripeness.assess.evidence import evidence
+from ripeness.assess.impasse import WORDS
 from ripeness.assess.plain import plain, restored, to_bytes
 from ripeness.assess.reading import Reading, Table
 from ripeness.assess.words import Says, parties
 from ripeness.assess.zone import ZoneReading
+from ripeness.bargaining import MECHANISMS
 from ripeness.cases.register import Register, Row
 from ripeness.errors import AssessError
+from ripeness.talks.state import State
 
 #: What each reading is called wherever it is shown.
 TITLES = {
@@ -205,3 +210,11 @@ def _choices(reading: Reading) -> Iterable[Choice]:
             tuple((side.party, side.words) for side in option.gives_up),
             tuple(risk.sentence for risk in option.risks),
         )
+
+
+def on_record(case: Case, state: State) -> tuple[Witness, ...]:
+    """Return which entries of a record speak for or against each mechanism of a case."""
+    carries = (each.issue for each in case.model.issues if any(option.enforcement for option in each.options))
+    found = evidence(state, guarantees=next(carries, None))
+    pro, con = ({name: tuple(s.entry for s in said) for name, said in side.items()} for side in (found.pro, found.con))
+    return tuple(Witness(name, WORDS[name], pro[name], con[name]) for name in MECHANISMS)

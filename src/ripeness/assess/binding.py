@@ -102,6 +102,14 @@ class BindingReading(Reading):
         lifted = f"The smallest set of conditions whose lifting would open one is most often {most.words}"
         return f"{start} There is no zone {self.shut}. {lifted}: {most.draws}."
 
+    @property
+    def short(self) -> str:
+        """Which smallest set would open a zone most often."""
+        if not self.openings:
+            return self.sentence
+        most = self.openings[0]
+        return f"Most often it would take no more than that {most.words} were no condition: {most.draws}."
+
     def table(self) -> Table:
         """Return the constraints, with what each forbids."""
         columns = (

@@ -84,8 +84,8 @@ class ImpasseReading(Reading):
         if not self.no_zone.full.any():
             return f"There is a zone of agreement in all of {len(self.no_zone.full):,} draws: nothing to explain."
         start = f"There is no zone of agreement today {self.closed}"
-        bare = share(self.no_zone.bare > 0.5)
-        without_any = f"; with every mechanism switched off there is none {bare}"
+        bare = share(self.no_zone.bare < 0.5)
+        without_any = f"; with every mechanism switched off there is one {bare}"
         ranked = sorted(self.no_zone.means.items(), key=lambda each: -each[1].value)
         carry = [(name, found) for name, found in ranked if found.low > 0]
         against = [(name, found) for name, found in reversed(ranked) if found.high < 0]
@@ -94,6 +94,17 @@ class ImpasseReading(Reading):
         says = ", ".join(f"{WORDS[name]} ({found.points})" for name, found in carry[:3])
         ends = f" Against it works: {', '.join(f'{WORDS[n]} ({f.points})' for n, f in against)}." if against else ""
         return f"{start}{without_any}. Most of the difference, in points of draws, comes from: {says}.{ends}"
+
+    @property
+    def short(self) -> str:
+        """Name the mechanisms that carry most of the impasse, and how much of it there is."""
+        carry = sorted(self.no_zone.means.items(), key=lambda each: -each[1].value)
+        carry = [(name, found) for name, found in carry if found.low > 0][:3]
+        if not carry:
+            return self.sentence
+        says = "; ".join(f"{WORDS[name]} {found.points}" for name, found in carry)
+        of = f"Of {self.no_zone.whole.points} points of draws without a zone"
+        return f"{of}, over {len(self.no_zone.full):,} draws, most come from {says}."
 
     def table(self) -> Table:
         """Return a row for each mechanism, and one for the whole."""

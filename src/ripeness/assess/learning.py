@@ -73,6 +73,14 @@ class LearningReading(Reading):
         )
         return told + self._worth()
 
+    @property
+    def short(self) -> str:
+        """Name the inputs on which the answer hangs most."""
+        if self.indices.variance == 0:
+            return self.sentence
+        top = "; ".join(f"{self.words[i]} {_index(self.indices.total[i])}" for i in self.ranking[:3])
+        return f"How much of the spread of the chance of a settlement goes with an input: {top}."
+
     def _worth(self) -> str:
         if self.knowing is None or self.knowing.loss <= 0:
             return ""
@@ -120,7 +128,7 @@ class LearningReading(Reading):
         """Return the tornado: total indices, largest first."""
         from ripeness.assess.pictures import bars
 
-        return bars({self.words[i]: self.indices.total[i] for i in self.ranking[:ROWS]})
+        return bars({self.words[i]: self.indices.total[i] for i in self.ranking[:ROWS]}, signed=False)
 
 
 def learning(request: Request) -> LearningReading:
@@ -174,7 +182,7 @@ class _Along:
 
 def _index(found: Interval) -> str:
     value, low, high = (percent(max(0.0, number)) for number in (found.value, found.low, found.high))
-    return f"{value} ({low} to {high})"
+    return f"{value} ({low.removesuffix(' %')}–{high})"
 
 
 def _flipped(found: Flip | None) -> str:

@@ -15,6 +15,7 @@ from ripeness.assess.reading import Reading, Table
 from ripeness.assess.request import Request
 from ripeness.assess.shares import Share, percent, share
 from ripeness.assess.solving import chance
+from ripeness.assess.spread import Spread
 from ripeness.bargaining.fields import Bools, Ints
 
 SINGLE, PAIRED = 100, 40
@@ -116,6 +117,16 @@ class OpeningsReading(Reading):
         middle = f"by {percent(best.way[0])} of the way in the middle draw"
         return f" Of pairs moved alike it is “{best.title}”: {best.opens}, {middle}."
 
+    @property
+    def short(self) -> str:
+        """Name the levers that reach furthest alone."""
+        best = [each for each in self.singles if each.opens and each.opens.value][:3]
+        if not best:
+            return self.sentence
+        told = "; ".join(f"“{each.title}” {each.opens}" for each in best)
+        start = f"Of the draws in which a settlement within {self.weeks} weeks has a chance below"
+        return f"{start} {percent(self.threshold)}, one lever alone brings it there: {told}."
+
     def table(self) -> Table:
         """Return a row for each lever and the pairs that reach furthest."""
         rows = [
@@ -134,8 +145,11 @@ class OpeningsReading(Reading):
         )
 
     def picture(self) -> str:
-        """Return nothing: the table is the picture."""
-        return ""
+        """Return how far each lever must move, and in how many draws that is enough."""
+        from ripeness.assess.pictures import Way, ways
+
+        shown = (*self.singles, *self.pairs[:3])
+        return ways([Way(each.title, str(each.opens), _spread(each)) for each in shown if each.opens])
 
 
 def openings(request: Request) -> OpeningsReading:
@@ -210,6 +224,13 @@ def _ranked(found: list[Opening]) -> tuple[Opening, ...]:
         return (-each.opens.value if each.opens else 0.0, each.way[0] if each.way else 1.0)
 
     return tuple(sorted(found, key=rank))
+
+
+def _spread(each: Opening) -> Spread | None:
+    if each.way is None:
+        return None
+    middle, least, most = each.way
+    return Spread(middle, least, most, int(np.isfinite(each.needed).sum()))
 
 
 def _way(each: Opening) -> str:

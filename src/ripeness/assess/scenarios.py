@@ -89,6 +89,14 @@ class ScenariosReading(Reading):
         start = f"As the case stands there is a zone {self.case.zone}."
         return " ".join((start, *(each.sentence for each in self.scenarios)))
 
+    @property
+    def short(self) -> str:
+        """In how many draws there is a zone under each, against the case as it stands."""
+        if not self.scenarios:
+            return self.sentence
+        told = [f"“{each.title}” {each.outlook.zone.percent}" for each in self.scenarios]
+        return f"There is a zone in {self.case.zone.percent} of draws as the case stands; under {words.listed(told)}."
+
     def table(self) -> Table:
         """Return the case as it stands and a row for each scenario."""
         within = words.count(self.weeks, "week")

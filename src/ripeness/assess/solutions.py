@@ -134,10 +134,13 @@ class SolutionsReading(Reading):
     def table(self) -> Table:
         """Return a row for each rule: what it picks most often, how often, and what either side gets."""
         columns = ("Rule", "Picks most often", "In", *(f"{party} gets" for party in self.parties))
+        first = {point.picks[0].outcome: point for point in reversed(self.points)}
         rows = tuple(
             (
                 NAMES[point.solution],
-                words.terms(point.picks[0].says),
+                words.terms(point.picks[0].says)
+                if first[point.picks[0].outcome] is point
+                else f"The same as {NAMES[first[point.picks[0].outcome].solution]}",
                 f"{point.picks[0].draws.percent} of draws with a zone",
                 *(got.percent for got in point.gets),
             )

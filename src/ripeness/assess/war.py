@@ -113,12 +113,25 @@ class WarReading(Reading):
     def sentence(self) -> str:
         """What the model shows, and what became of past wars."""
         ends = self.views[0].at_end
-        within = words.count(self.question, "week")
-        often, threshold = words.capital(str(self.crosses)), words.percent(self.threshold)
-        start = f"{often} the model gives a settlement within {within} a chance of {threshold} or more."
         won = [f"won by {party} {ends[name].percent}" for party, name in zip(self.parties, ENDINGS[1:3], strict=True)]
         chances = (f"settled {ends['settled'].percent}", *won, f"still going on {ends['survival'].percent}")
-        return f"{start} How the war stands then, in nine of ten draws: {', '.join(chances)}.{self._past()}"
+        stands = f"How the war stands then, in nine of ten draws: {', '.join(chances)}."
+        return f"{self._crosses} {stands}{self._past()}"
+
+    @property
+    def short(self) -> str:
+        """How often a settlement is likely, and how many past wars still went on."""
+        if self.past is None or not self.past.rates[0].wars:
+            return self._crosses
+        rate, lasted = self.past.rates[0], words.count(self.past.lasted, "week")
+        still = f"{rate.still.percent} still went on {words.count(self.question, 'week')} later"
+        return f"{self._crosses} Of {rate.wars} {_kind(rate)} that had lasted {lasted}, {still}."
+
+    @property
+    def _crosses(self) -> str:
+        within, threshold = words.count(self.question, "week"), words.percent(self.threshold)
+        often = words.capital(str(self.crosses))
+        return f"{often} the model gives a settlement within {within} a chance of {threshold} or more."
 
     def table(self) -> Table:
         """Return how the war stands at the end of the weeks asked about, by whose view is right."""

@@ -76,14 +76,21 @@ class ZoneReading(Reading):
         """In what share of draws there is a zone, and what stands in it most often."""
         if self.winner:
             return f"By the file the war is over and {self.winner} has won it, so there is nothing left to sign."
+        if not self.options:
+            return f"{self.short} The outcome that comes closest most often is: {self.closest[0].sentence}"
+        first = self.options[0]
+        terms = words.terms(first.says)
+        return f"{self.short} The one that could be signed most often, {first.acceptable}, is: {terms}."
+
+    @property
+    def short(self) -> str:
+        """In what share of draws there is a zone."""
+        if self.winner:
+            return self.sentence
         often = words.capital(str(self.open))
-        start = (
+        return (
             f"{often} there is an outcome that everyone whose consent is needed would sign today sooner than fight on."
         )
-        if not self.options:
-            return f"{start} The outcome that comes closest most often is: {self.closest[0].sentence}"
-        first = self.options[0]
-        return f"{start} The one that could be signed most often, {first.acceptable}, is: {words.terms(first.says)}."
 
     def table(self) -> Table:
         """Return the options: what each says, how often it could be signed, what each side gives up, what breaks it."""

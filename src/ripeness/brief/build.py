@@ -2,9 +2,10 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import get_args
 
+from ripeness.assess.account import Account
 from ripeness.brief import wording
 from ripeness.brief.findings import Record, told
 from ripeness.brief.fit import fits
@@ -20,6 +21,7 @@ from ripeness.brief.sections.evidence import ripeness
 from ripeness.brief.sections.gaps import unknowns
 from ripeness.brief.sections.ground import battlefield
 from ripeness.brief.sections.headline import headline, reasons
+from ripeness.brief.sections.model import model
 from ripeness.brief.sections.money import aid
 from ripeness.brief.sections.outside import third_parties
 from ripeness.brief.sections.part import Part
@@ -35,6 +37,25 @@ from ripeness.talks.state import State
 _STRICTEST_LAST: tuple[Handling, ...] = get_args(Handling)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a state is set beside.
+
+    Parameters
+    ----------
+    previous
+        An earlier state (the last brief's): what changed since then becomes the first section.
+    account
+        What a model shows of the case: it becomes the last section, told apart from what is on record.
+    """
+
+    previous: State | None = None
+    account: Account | None = None
+
+
+ALONE = Beside()
+
+
 def build(
     state: State,
     *,
@@ -42,7 +63,7 @@ def build(
     texts: Mapping[str, str],
     entries: Iterable[Entry],
     made: Made,
-    previous: State | None = None,
+    beside: Beside = ALONE,
 ) -> Brief:
     """Return the brief of a state, independent of any renderer. Same arguments, same brief.
 
@@ -55,20 +76,20 @@ def build(
     entries
         Each entry of the state is read against its text once more; one that isn't found there is counted as
         withheld, and none of its words is shown.
-    previous
-        An earlier state (the last brief's): what changed since then becomes the first section.
+    beside
+        An earlier state and what a model shows, if there is either.
     """
     documents = tuple(documents)
     record = Record.of(state, documents=documents, texts=texts, entries=entries)
     for limits in STEPS:
-        brief = _brief(state, replace(record, limits=limits), made=made, previous=previous)
+        brief = _brief(state, replace(record, limits=limits), made=made, beside=beside)
         if fits(brief):
             break
     return replace(brief, sources=_sources(state, record), without=_without(documents, record, state.known_by))
 
 
-def _brief(state: State, record: Record, *, made: Made, previous: State | None) -> Brief:
-    parts = _parts(state, record, previous)
+def _brief(state: State, record: Record, *, made: Made, beside: Beside) -> Brief:
+    parts = _parts(state, record, beside)
     return Brief(
         title=made.title or " – ".join(state.frame.party_names) or "The talks",
         handling=_strictest(record.numbered),
@@ -87,8 +108,9 @@ def _brief(state: State, record: Record, *, made: Made, previous: State | None) 
     )
 
 
-def _parts(state: State, record: Record, previous: State | None) -> list[Part]:
-    since = [changes(diff(previous, state), state, record)] if previous is not None else []
+def _parts(state: State, record: Record, beside: Beside) -> list[Part]:
+    since = [changes(diff(beside.previous, state), state, record)] if beside.previous is not None else []
+    shown = [model(beside.account, record)] if beside.account is not None else []
     return [
         *since,
         tracks(state, record),
@@ -102,6 +124,7 @@ def _parts(state: State, record: Record, previous: State | None) -> list[Part]:
         ripeness(state, record),
         unknowns(state, record),
         coverage(state, record),
+        *shown,
     ]
 
 

@@ -10,7 +10,6 @@ from ripeness.brief import highlight, wording
 from ripeness.brief.hostile import safe_url, visible
 from ripeness.brief.model import (
     KIND_LABEL,
-    LEGEND,
     Block,
     Brief,
     Cards,
@@ -18,8 +17,10 @@ from ripeness.brief.model import (
     Finding,
     FindingList,
     Ladder,
+    Link,
     Name,
     Note,
+    Picture,
     Piece,
     Plain,
     Section,
@@ -88,7 +89,7 @@ class _Page:
         care = self._document.add_paragraph()
         care.add_run(f"Coverage: {visible(brief.balance)} ")
         care.add_run(brief.caveat).bold = True
-        legend = "; ".join(f"{name}: {meaning}" for _, name, meaning in LEGEND)
+        legend = "; ".join(f"{name}: {meaning}" for _, name, meaning in brief.legend)
         self._document.add_paragraph(
             f"{legend}. “Quoted”: the holder’s own words; slanted: the source’s words; 3.7: passage 7 of source 3."
         )
@@ -121,6 +122,8 @@ class _Page:
                 self._ladder(block)
             case Note():
                 self._document.add_paragraph(visible(block.text))
+            case Picture():
+                pass  # its numbers stand in the text and the tables beside it
 
     def _bullets(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
@@ -133,6 +136,8 @@ class _Page:
             self._pieces(cell.paragraphs[0], column, bold=True)
         for row in block.rows:
             cells = table.add_row().cells
+            if row.anchor:
+                self._bookmark(cells[0].paragraphs[0], row.anchor)
             self._pieces(cells[0].paragraphs[0], row.head)
             for place, filled in zip(cells[1:], row.cells, strict=True):
                 place.paragraphs[0].add_run(filled.empty if not filled.findings else "")
@@ -174,6 +179,8 @@ class _Page:
                 run = paragraph.add_run(f"“{text}”" if piece.voice == "holder" else text)
                 run.italic = piece.voice == "source"
                 paragraph.add_run(" […]" if piece.cut else "")
+            elif isinstance(piece, Link):
+                self._link(paragraph, text, anchor=_bookmark(piece.to), raised=False)
             else:
                 run = paragraph.add_run(text)
                 run.bold = bold or (isinstance(piece, Name | Plain) and piece.strong)
@@ -187,10 +194,10 @@ class _Page:
             paragraph.add_run(" ")
             self._link(paragraph, cite.label, anchor=_bookmark(cite.label))
 
-    def _link(self, paragraph: "Paragraph", text: str, *, anchor: str) -> None:
+    def _link(self, paragraph: "Paragraph", text: str, *, anchor: str, raised: bool = True) -> None:
         link = _element("w:hyperlink", {"w:anchor": anchor})
         run = paragraph.add_run(text)
-        run.font.superscript, run.font.underline = True, True
+        run.font.superscript, run.font.underline = raised, True
         link.append(run._r)
         paragraph._p.append(link)
 
@@ -213,6 +220,7 @@ class _Page:
         for part in highlight.flat(source.text, spans):
             for label in part.begins:
                 self._bookmark(paragraph, label)
+                paragraph.add_run(f"{label} ").font.superscript = True
             run = paragraph.add_run(visible(part.text))
             run.font.highlight_color = WD_COLOR_INDEX.YELLOW if part.within else None
         for passage in source.passages:
@@ -224,7 +232,6 @@ class _Page:
         self._bookmarks += 1
         number = str(self._bookmarks)
         paragraph._p.append(_element("w:bookmarkStart", {"w:id": number, "w:name": _bookmark(label)}))
-        paragraph.add_run(f"{label} ").font.superscript = True
         paragraph._p.append(_element("w:bookmarkEnd", {"w:id": number}))
 
     def saved(self, title: str) -> bytes:
@@ -254,7 +261,7 @@ def _element(name: str, attributes: dict[str, str]) -> Any:
 
 
 def _bookmark(label: str) -> str:
-    return f"p_{label.replace('.', '_')}"
+    return f"p_{label.replace('.', '_').replace('-', '_')}"
 
 
 def _undated(raw: io.BytesIO) -> bytes:

@@ -12,6 +12,7 @@ from ripeness.brief.model import (
     Finding,
     FindingList,
     Ladder,
+    Picture,
     Section,
     Table,
     Timeline,
@@ -52,6 +53,8 @@ def _block(block: Block, width: int) -> float:
             return sum(max(4.0, 1.5 + card) for card in cards)
         case Ladder():
             return 3 + 2.2 * len(block.bars)
+        case Picture():
+            return 0.0  # on paper, pictures stand in the annex
         case Timeline():
             return 4 + sum(1 + sum(0.6 + 0.8 * row.height for row in lane.rows) for lane in layout.lanes(block))
         case _:

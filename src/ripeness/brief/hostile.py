@@ -2,10 +2,15 @@
 
 import re
 from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 _OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
 _OVERRIDES = frozenset("\u202d\u202e")
 _CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_SHAPES = frozenset({"svg", "g", "rect", "line", "circle", "text", "foreignObject", "div"})
+_PLACES = frozenset(
+    "class x y x1 x2 y1 y2 cx cy r dx width height role aria-label text-anchor tabindex".split()  # noqa: SIM905
+)
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
@@ -44,3 +49,20 @@ def safe_url(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme.lower() in ("http", "https") and parts.hostname else None
+
+
+def safe_picture(svg: str) -> str:
+    """Return an SVG if it holds nothing but shapes and text: no link, script, style or address; else nothing.
+
+    A picture may come from a file that lies beside a case, and is shown as it is.
+    """
+    if "<!" in svg or "<?" in svg:
+        return ""
+    try:
+        root = ElementTree.fromstring(svg)
+    except ElementTree.ParseError:
+        return ""
+    for each in root.iter():
+        if str(each.tag).rpartition("}")[2] not in _SHAPES or not _PLACES.issuperset(each.attrib):
+            return ""
+    return visible(svg)

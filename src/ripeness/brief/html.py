@@ -12,8 +12,8 @@ from markupsafe import Markup
 from ripeness.brief import wording
 from ripeness.brief.figures import svg
 from ripeness.brief.highlight import Close, Open, Span, events
-from ripeness.brief.hostile import safe_url, visible
-from ripeness.brief.model import KIND_LABEL, LEGEND, Bar, Brief, Cite, Ladder, Name, Piece, Plain, Source
+from ripeness.brief.hostile import safe_picture, safe_url, visible
+from ripeness.brief.model import KIND_LABEL, Bar, Brief, Cite, Ladder, Link, Name, Picture, Piece, Plain, Source
 
 
 def to_html(brief: Brief) -> str:
@@ -25,7 +25,6 @@ def to_html(brief: Brief) -> str:
         brief=brief,
         style=Markup(style),
         style_hash=digest,
-        legend=LEGEND,
         links=_Links(),
         kinds=KIND_LABEL,
     )
@@ -60,7 +59,7 @@ def _environment() -> Environment:
     environment.filters.update(
         piece=piece, visible=visible, safe_url=safe_url, marked=marked, block_type=lambda block: type(block).__name__
     )
-    environment.globals.update(timeline=svg.timeline, bar=svg.bar, by_stage=by_stage, largest=largest)
+    environment.globals.update(timeline=svg.timeline, bar=svg.bar, by_stage=by_stage, largest=largest, drawn=drawn)
     return environment
 
 
@@ -74,7 +73,10 @@ def _style(brief: Brief) -> str:
 def piece(part: Piece) -> Markup:
     """Return a piece of a sentence: ours plain, names isolated, and only the holder's words in quotation marks."""
     if isinstance(part, Plain):
-        return Markup("<strong>{}</strong>").format(part.text) if part.strong else Markup("{}").format(part.text)
+        run = Markup("<strong>{}</strong>") if part.strong else Markup("{}")
+        return run.format(visible(part.text))
+    if isinstance(part, Link):
+        return Markup('<a href="#{}">{}</a>').format(part.to, part.text)
     if isinstance(part, Name):
         party = f" p{part.party}" if part.party else ""
         tag = "strong" if part.strong else "span"
@@ -84,6 +86,11 @@ def piece(part: Piece) -> Markup:
         return Markup('<span class="words">“<bdi>{}</bdi>”</span>{}').format(visible(part.text), cut)
     hidden = Markup('<span class="hidden">in the source’s words: </span>')
     return Markup('<span class="words source">{}<bdi>{}</bdi></span>{}').format(hidden, visible(part.text), cut)
+
+
+def drawn(picture: Picture) -> Markup:
+    """Return a picture as it is; nothing in its place if it holds more than shapes and text."""
+    return Markup(safe_picture(picture.svg))
 
 
 def marked(source: Source, links: _Links) -> Markup:

@@ -7,7 +7,6 @@ from ripeness.brief import wording
 from ripeness.brief.hostile import safe_url, visible
 from ripeness.brief.model import (
     KIND_LABEL,
-    LEGEND,
     Block,
     Brief,
     Cards,
@@ -15,9 +14,12 @@ from ripeness.brief.model import (
     Finding,
     FindingList,
     Ladder,
+    Link,
     Name,
     Note,
+    Picture,
     Piece,
+    Row,
     Section,
     Source,
     Table,
@@ -42,7 +44,7 @@ def to_markdown(brief: Brief) -> str:
     lines += [f"**{_pieces(brief.headline.pieces)}**{_cites(brief.headline)}", ""]
     lines += [*(f"- {_finding(item)}" for item in brief.reasons), ""]
     lines += [f"> **Coverage:** {escaped(brief.balance)} **{brief.caveat}**", ">"]
-    lines += [f"> {'; '.join(f'{label}: {meaning}' for _, label, meaning in LEGEND)}. {_HOW}", ""]
+    lines += [f"> {'; '.join(f'{label}: {meaning}' for _, label, meaning in brief.legend)}. {_HOW}", ""]
     for section in (*brief.sections, *brief.annexes):
         lines += _section(section)
     lines += ["## Sources", ""]
@@ -72,6 +74,8 @@ def _pieces(pieces: Iterable[Piece]) -> str:
 
 
 def _piece(piece: Piece) -> str:
+    if isinstance(piece, Link):
+        return f"[{escaped(piece.text)}](#{piece.to})"
     text = " ".join(escaped(piece.text).split()) if isinstance(piece, Words | Name) else escaped(piece.text)
     if isinstance(piece, Words):
         cut = r" \[…\]" if piece.cut else ""
@@ -115,6 +119,8 @@ def _block(block: Block) -> list[str]:
             return _ladder(block)
         case Note():
             return [escaped(block.text)]
+        case Picture():
+            return []  # its numbers stand in the text and the tables beside it
 
 
 def _list(block: FindingList) -> list[str]:
@@ -129,12 +135,16 @@ def _list(block: FindingList) -> list[str]:
 def _table(block: Table) -> list[str]:
     lines = [f"*{escaped(block.caption)}*", "", _row(_pieces(column) for column in block.columns)]
     lines.append(_row("---" for _ in block.columns))
-    lines += [_row([_pieces(row.head), *(_cell(cell) for cell in row.cells)]) for row in block.rows]
+    lines += [_row([_anchored(row), *(_cell(cell) for cell in row.cells)]) for row in block.rows]
     return lines
 
 
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cell.replace(chr(10), ' ') for cell in cells)} |"
+
+
+def _anchored(row: Row) -> str:
+    return f'<a id="{row.anchor}"></a>{_pieces(row.head)}' if row.anchor else _pieces(row.head)
 
 
 def _cell(cell: Cell) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ripeness.ledger.acts import Act
 
-Kind = Literal["fact", "claim", "judgment", "ours"]
+Kind = Literal["fact", "claim", "judgment", "model", "ours"]
 Voice = Literal["holder", "source"]
 
 #: What each kind means, in the words of the legend. ``ours`` carries no tag: it counts or names what isn't there.
@@ -16,8 +16,11 @@ LEGEND: tuple[tuple[Kind, str, str], ...] = (
     ("fact", "Fact", "a deed in the source’s own voice: reported, not checked by us"),
     ("claim", "Claim", "what somebody is reported to say, with whoever carried it"),
     ("judgment", "Judgment", "by press or experts"),
+    ("model", "Model", "what a bargaining model shows under stated assumptions: neither fact nor claim"),
 )
 KIND_LABEL: dict[Kind, str] = {"ours": "", **{kind: label for kind, label, _ in LEGEND}}
+MODEL = "model"
+"""Key of the section that tells what a model shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,15 @@ class Words:
     cut: bool = False
 
 
-Piece = Plain | Name | Words
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words of ours that lead to a row of a table in the brief, by its anchor."""
+
+    text: str
+    to: str
+
+
+Piece = Plain | Name | Words | Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +119,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: what heads it, and its cells in the order of the columns after the first."""
+    """A row of a table: what heads it, and its cells in the order of the columns after the first.
+
+    ``anchor`` is where a `Link` leads; empty if none does.
+    """
 
     head: tuple[Piece, ...]
     cells: tuple[Cell, ...]
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +220,14 @@ class Note:
     text: str
 
 
-Block = FindingList | Table | Cards | Timeline | Ladder | Note
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing of numbers that stand in the text or a table beside it, as SVG without colours of its own."""
+
+    svg: str
+
+
+Block = FindingList | Table | Cards | Timeline | Ladder | Note | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +325,12 @@ class Brief:
     made: Made
     withheld: int = 0
     without: int = 0
+
+    @property
+    def legend(self) -> tuple[tuple[Kind, str, str], ...]:
+        """Return the kinds of finding that the brief can hold: that of a model only where there is one."""
+        told = any(section.key == MODEL for section in self.sections)
+        return tuple(row for row in LEGEND if told or row[0] != MODEL)
 
     def with_sections(self, extra: tuple[Section, ...], *, after: str = "ripeness") -> "Brief":
         """Return the brief with further sections after the section with key ``after`` (else at the end)."""

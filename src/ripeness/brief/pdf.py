@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import cast
 
+from ripeness.assess.pictures import alone
 from ripeness.brief import highlight, wording
 from ripeness.brief.figures import layout
-from ripeness.brief.hostile import safe_url, visible
+from ripeness.brief.hostile import safe_picture, safe_url, visible
 from ripeness.brief.json import Json, as_json
-from ripeness.brief.model import LEGEND, Brief, Ladder, Section, Source, Timeline
+from ripeness.brief.model import Brief, Ladder, Picture, Section, Source, Timeline
 from ripeness.errors import InputError
 
+_PICTURE = 380  # px: the width at which a picture's text is read; on paper all of it is made smaller
 _REMEDY = "PDF needs Typst: pip install 'ripeness[pdf]'"
 
 
@@ -44,7 +46,7 @@ def _data(brief: Brief) -> Json:
         },
         "withheld": brief.withheld,
         "made": as_json(brief.made),
-        "legend": as_json(LEGEND),
+        "legend": as_json(brief.legend),
         "stages": dict(wording.STAGE_LABEL),
         "sections": [_section(section) for section in brief.sections],
         "annexes": [_section(section) for section in brief.annexes],
@@ -64,6 +66,8 @@ def _section(section: Section) -> Json:
             fields["largest"] = {
                 bar.currency: max(b.value for b in block.bars if b.currency == bar.currency) for bar in block.bars
             }
+        elif isinstance(block, Picture):
+            fields["svg"] = alone(safe_picture(block.svg), width=_PICTURE)
         blocks.append(fields)
     return {"title": section.title, "key": section.key, "blocks": blocks}
 

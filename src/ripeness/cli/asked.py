@@ -5,7 +5,8 @@ import os
 from dataclasses import dataclass
 
 from ripeness import __version__
-from ripeness.brief import Brief, Made, build
+from ripeness.brief import Beside, Brief, Made, build
+from ripeness.brief.build import ALONE
 from ripeness.cli.casefolder import CaseFolder
 from ripeness.errors import InputError
 from ripeness.ledger import Document, Entry, edtf
@@ -60,8 +61,8 @@ class Record:
             )
         return max(days)
 
-    def brief(self, state: State, *, previous: State | None = None) -> Brief:
-        """Return the brief of a state; with a ``previous`` one its first section is what changed since."""
+    def brief(self, state: State, beside: Beside = ALONE) -> Brief:
+        """Return the brief of a state, beside an earlier one or what a model shows if they are given."""
         ledger = self.case.ledger
         made = Made(
             version=__version__,
@@ -70,7 +71,7 @@ class Record:
             title=self.case.case.title if self.case.case else "",
         )
         texts = {document.sha256: ledger.text(document.sha256) for document in self.documents}
-        return build(state, documents=self.documents, texts=texts, entries=self.entries, made=made, previous=previous)
+        return build(state, documents=self.documents, texts=texts, entries=self.entries, made=made, beside=beside)
 
 
 def _today() -> str:

@@ -15,9 +15,11 @@ from ripeness.cli.group import SET_ASIDE
 from ripeness.errors import InputError
 
 if TYPE_CHECKING:
+    from ripeness.assess import Account
     from ripeness.brief import Brief
     from ripeness.cli.asked import Record
     from ripeness.cli.casefolder import CaseFolder
+    from ripeness.talks.state import State
 
 _FORMATS = ("html", "md", "json", "pdf", "docx")
 _REPORTS = "reports"
@@ -29,6 +31,17 @@ class _Sources:
 
     folder: str | None
     documents: tuple[str, ...] = ()
+    whole: bool = True  # a case folder, and not some files
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the brief is to be about; ``draws`` is None where no model is wanted."""
+
+    day: datetime.date
+    since: datetime.date | None
+    known_by: datetime.date | None
+    draws: int | None
 
 
 @click.command()
@@ -37,6 +50,10 @@ class _Sources:
 @options.on_option
 @click.option("--since", callback=options.day, metavar="DATE", help="Also what changed since that day.")
 @options.known_by_option
+@click.option("--no-model", is_flag=True, help="Leave out what the model of the case file shows.")
+@click.option(
+    "--draws", metavar="N", type=int, default=300, show_default=True, help="Draws of what the model doesn't know."
+)
 @click.option(
     "--case",
     "folder",
@@ -54,6 +71,8 @@ def brief(
     on: datetime.date | None,
     since: datetime.date | None,
     known_by: datetime.date | None,
+    no_model: bool,
+    draws: int,
     folder: str | None,
     kind: str | None,
     output: str | None,
@@ -62,15 +81,18 @@ def brief(
     """Make the brief: one page with nothing to fetch, in which every statement leads to the words of its source.
 
     With a case FOLDER it is made from the folder's ledger. With FILEs, or a folder that has a case file and reports
-    but no ledger, the documents are read first and nothing is kept but the brief.
+    but no ledger, the documents are read first and nothing is kept but the brief. Where the folder's case file has a
+    model, the brief ends with what it shows; it is kept in the folder, so that the next brief needn't wait for it.
     """
     kind = kind or _kind(output)
     _check_extra(kind)
-    with _case(_which(sources, folder), about) as (case, set_aside):
+    wanted = _which(sources, folder)
+    with _case(wanted, about) as (case, set_aside):
         from ripeness.cli.asked import Record
 
         record = Record.of(case, known_by=known_by)
-        made = _made(record, on, since=since, known_by=known_by)
+        asked = _Asked(record.day(on), since, known_by, None if no_model or not wanted.whole else draws)
+        made = _made(record, asked, folder=Path(wanted.folder or "."))
     _write(made, kind, output)
     if set_aside:
         sys.exit(SET_ASIDE)
@@ -81,7 +103,7 @@ def _which(sources: tuple[str, ...], folder: str | None) -> _Sources:
     from ripeness.ledger.schema import FILE as LEDGER
 
     if len(sources) > 1 or (sources and not Path(sources[0]).is_dir()):
-        return _Sources(folder, sources)
+        return _Sources(folder, sources, whole=False)
     one = Path(sources[0] if sources else folder or ".")
     if (one / LEDGER).exists():
         return _Sources(str(one))
@@ -110,14 +132,39 @@ def _case(wanted: _Sources, about: dict[str, str | None]) -> Iterator[tuple["Cas
         yield case, readings.set_aside
 
 
-def _made(
-    record: "Record", on: datetime.date | None, *, since: datetime.date | None, known_by: datetime.date | None
-) -> "Brief":
-    day = record.day(on)
-    if since is not None and since > day:
-        raise InputError(f"--since must not be after the day that the brief is about, {day}; got {since}")
-    now = record.state(day, known_by=known_by)
-    return record.brief(now, previous=record.earlier(since, than=now) if since else None)
+def _made(record: "Record", asked: _Asked, *, folder: Path) -> "Brief":
+    from ripeness.brief import Beside
+
+    if asked.since is not None and asked.since > asked.day:
+        raise InputError(f"--since must not be after the day that the brief is about, {asked.day}; got {asked.since}")
+    now = record.state(asked.day, known_by=asked.known_by)
+    earlier = record.earlier(asked.since, than=now) if asked.since else None
+    return record.brief(now, Beside(earlier, _account(asked, now, folder=folder)))
+
+
+def _account(asked: _Asked, now: "State", *, folder: Path) -> "Account | None":
+    """Return what the folder's model shows; None if it has none, or one that is of another day."""
+    from ripeness.cases.casefile import FILE, content, parsed
+
+    path = folder / FILE
+    if asked.draws is None or not path.exists():
+        return None
+    file = parsed(content(path), str(path))
+    if file.model is None:
+        return None
+    seen = file.case.as_of or asked.day
+    if seen != asked.day or (asked.known_by is not None and asked.known_by < seen):
+        day = asked.day if asked.known_by is None else min(asked.day, asked.known_by)
+        click.echo(f"the model of {path} is of {seen}, so it is left out of a brief of {day}", err=True)
+        return None
+    from ripeness.assess import Case, kept
+    from ripeness.assess.account import on_record
+    from ripeness.cli.progress import told
+
+    case = Case.load(path)
+    with told() as progress:
+        found = kept.account(case, draws=asked.draws, folder=folder, progress=progress)
+    return found.beside(on_record(case, now))
 
 
 def _kind(output: str | None) -> str:

@@ -18,6 +18,7 @@ def diff(earlier: datetime.date, later: datetime.date, folder: str, as_json: boo
 
     Each date is asked with what had been published by its end: the difference is what one has learned since.
     """
+    from ripeness.brief import Beside
     from ripeness.cli import text
     from ripeness.cli.asked import Record
     from ripeness.cli.casefolder import opened
@@ -34,6 +35,6 @@ def diff(earlier: datetime.date, later: datetime.date, folder: str, as_json: boo
         if as_json:
             echo_json(diff_to_json(changes(before, after)))
             return
-        brief = record.brief(after, previous=before)
+        brief = record.brief(after, Beside(before))
     for line in text.sections(brief.sections[:1]):
         click.echo(line)

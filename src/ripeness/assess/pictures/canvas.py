@@ -99,9 +99,9 @@ def frame(parts: Iterable[str], *, height: float, label: str) -> str:
 
 
 def alone(picture: str, *, width: int) -> str:
-    """Return a picture that needs no page around it: so many px wide, with its default colours inside."""
+    """Return a picture for paper, with no page around it: so many px wide, with its default colours inside."""
     start, _, rest = picture.partition(">")
-    return f"{start.replace('100%', str(width), 1)}>{STYLE}{rest}"
+    return f"{start.replace('100%', str(width), 1)}>{STYLE}<style>.reading .hint {{ display: none; }}</style>{rest}"
 
 
 def text(words: str, *, x: str, y: float, class_: str = "", anchor: str = "start", dx: float = 0) -> str:

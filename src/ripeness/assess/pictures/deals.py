@@ -141,7 +141,7 @@ def _labels(each: Deal, across: Axis, up: Axis) -> str:
     if not each.rules:
         return label
     ring = f'<circle class="ring" cx="{x}" cy="{y:g}" r="{reach:.1f}"/>'
-    return ring + label + text(each.rules, x=x, y=y + 4, dx=-reach - 2, anchor="end")
+    return ring + label + text(each.rules, x=x, y=y - reach - 3, anchor="middle")
 
 
 def _legend(points: Sequence[Deal], rules: str, left_out: int, *, top: float) -> tuple[list[str], float]:
