@@ -36,6 +36,7 @@ TITLES = {
     "solutions": "What rules that favour nobody would pick",
     "war": "If the war goes on",
     "scenarios": "Scenarios",
+    "compare": "The classical models on the same case",
 }
 
 

@@ -13,6 +13,7 @@ from ripeness.assess.basis import Basis, basis
 from ripeness.assess.binding import BindingReading, binding
 from ripeness.assess.boxes import DiscoveryReading, discovery
 from ripeness.assess.case import Case
+from ripeness.assess.compare import CompareReading, compare
 from ripeness.assess.impasse import ImpasseReading, impasse
 from ripeness.assess.learning import LearningReading, learning
 from ripeness.assess.openings import OpeningsReading, openings
@@ -38,6 +39,7 @@ READINGS: tuple[tuple[str, Callable[[Request], Reading]], ...] = (
     ("scenarios", scenarios),
     ("learning", learning),
     ("discovery", discovery),
+    ("compare", compare),
 )
 
 
@@ -110,6 +112,11 @@ class Assessment:
         return self._of(DiscoveryReading, "discovery")
 
     @property
+    def compare(self) -> CompareReading:
+        """What models of different schools say of the same case."""
+        return self._of(CompareReading, "compare")
+
+    @property
     def sentence(self) -> str:
         """What it rests on: the first line of every account of it."""
         drawn = f"{self.draws:,} draws of the {self.register.uncertain} that aren’t known exactly"
@@ -174,6 +181,32 @@ def assess(
     wanted = _wanted(readings)
     found = tuple((name, read(request)) for name, read in READINGS if name in wanted)
     return Assessment(case, draws, seed, basis(case), found)
+
+
+def compared(
+    case: Case,
+    *,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    models: Iterable[str] | None = None,
+    progress: Progress | None = None,
+) -> Assessment:
+    """Return an assessment with one reading: the classical models on the case, all of them or some.
+
+    Parameters are those of `assess`, and:
+
+    Parameters
+    ----------
+    models : names, optional
+        Of `ripeness.assess.compare.MODELS`; the weighted mean and our own model always stand beside them.
+
+    Raises
+    ------
+    AssessError, GameError
+        As `assess` does; also if there is no such model, or nobody with a weight at the table cares about an issue.
+    """
+    request = Request(case, draws, seed, progress=progress or silent)
+    return Assessment(case, draws, seed, basis(case), (("compare", compare(request, models)),))
 
 
 def _wanted(readings: Iterable[str] | None) -> set[str]:

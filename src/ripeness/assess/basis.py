@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ripeness.assess import words
 from ripeness.assess.case import Case
+from ripeness.cases.inputs import Input
 from ripeness.cases.ranges import BASES
 
 _RESTS_ON = {
@@ -52,5 +54,10 @@ class Basis:
 
 def basis(case: Case) -> Basis:
     """Return what the inputs of a case rest on."""
-    counts = {kind: sum(each.source.kind == kind for each in case.inputs) for kind in BASES}
-    return Basis(**counts, uncertain=sum(each.varies for each in case.inputs))
+    return counted(case.inputs)
+
+
+def counted(inputs: Collection[Input]) -> Basis:
+    """Return what some inputs rest on."""
+    counts = {kind: sum(each.source.kind == kind for each in inputs) for kind in BASES}
+    return Basis(**counts, uncertain=sum(each.varies for each in inputs))

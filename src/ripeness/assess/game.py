@@ -23,8 +23,8 @@ LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class _Seat:
-    """A player at the table: its id, side and role, what the file says of it and of its side's leader."""
+class Seat:
+    """A player at the table: its id, the party it belongs to, side and role, what the file says of it."""
 
     id: str
     party: str
@@ -46,7 +46,7 @@ def build(case: Case, values: Values) -> Game:
     GameError
         If the numbers don't make a game: the message names the player and the rule.
     """
-    seats = _seats(case)
+    seats = seated(case)
     whole = {name: int(values[f"war.{name}"][0]) for name in ("rungs", "rung")}
     rung = whole["rung"] if case.model.war.holder == case.parties[0] else whole["rungs"] - whole["rung"]
     optional: dict[str, Any] = {}
@@ -69,7 +69,7 @@ def build(case: Case, values: Values) -> Game:
         rounds_per_week=pace,
         cost=_each(seats, lambda seat: _rate(seat, "cost", values, case)),
         war_benefit=_each(seats, lambda seat: _rate(seat, "war_benefit", values, case)),
-        subsidy=_each(seats, lambda seat: _own(seat, "subsidy", values, default=0.0)),
+        subsidy=_each(seats, lambda seat: own(seat, "subsidy", values, default=0.0)),
         discount=_each(seats, lambda seat: _discount(seat, values, case)),
         distrust=_both([_of_party(party, "distrust", values) for party in case.parties]),
         rearm=_both([_of_party(party, "rearm", values) for party in case.parties]),
@@ -87,21 +87,21 @@ def rounds(case: Case) -> int:
     return min(LONGEST, math.ceil(most + 2 * math.sqrt(most)) + 1)
 
 
-def _seats(case: Case) -> tuple[_Seat, ...]:
-    """Leaders first, then factions, then patrons; within each, side A's first."""
+def seated(case: Case) -> tuple[Seat, ...]:
+    """Return who sits at the table: leaders first, then factions, then patrons; within each, side A's first."""
     names: tuple[Literal["A", "B"], Literal["A", "B"]] = ("A", "B")
     sides = tuple(zip(names, case.parties, case.sides, strict=True))
-    leaders = [_Seat(party, party, name, "leader", side) for name, party, side in sides]
-    factions = [_Seat(f.id, party, name, "faction", f) for name, party, side in sides for f in side.factions]
-    patrons = [_Seat(p.id, party, name, "patron", p) for name, party, side in sides for p in side.patrons]
+    leaders = [Seat(party, party, name, "leader", side) for name, party, side in sides]
+    factions = [Seat(f.id, party, name, "faction", f) for name, party, side in sides for f in side.factions]
+    patrons = [Seat(p.id, party, name, "patron", p) for name, party, side in sides for p in side.patrons]
     return (*leaders, *factions, *patrons)
 
 
-def _agenda(case: Case, seats: tuple[_Seat, ...], values: Values) -> Agenda:
+def _agenda(case: Case, seats: tuple[Seat, ...], values: Values) -> Agenda:
     model = case.model
     issues = tuple(Issue(each.issue, model.options(each.issue)) for each in model.issues)
-    ideal = _by_issue(case, seats, "ideal", values)
-    curvature = _each(seats, lambda seat: _own(seat, "curvature", values, default=1.0))
+    ideal = by_issue(case, seats, "ideal", values)
+    curvature = _each(seats, lambda seat: own(seat, "curvature", values, default=1.0))
     if case.guarantees is not None:
         path = f"issue.{case.guarantees}"
         levels = [values[f"{path}.{option}.enforcement"] for option in model.options(case.guarantees)]
@@ -111,9 +111,9 @@ def _agenda(case: Case, seats: tuple[_Seat, ...], values: Values) -> Agenda:
     return Agenda(
         space=outcome_space(issues, excluded=model.excluded),
         names=tuple(seat.id for seat in seats),
-        salience=shares(_by_issue(case, seats, "salience", values), names=tuple(seat.id for seat in seats)),
+        salience=shares(by_issue(case, seats, "salience", values), names=tuple(seat.id for seat in seats)),
         values=tuple(
-            1.0 - np.abs(_places(case, k, values)[:, None, :] - ideal[:, :, k, None]) ** curvature[..., None]
+            1.0 - np.abs(places(case, k, values)[:, None, :] - ideal[:, :, k, None]) ** curvature[..., None]
             for k in range(len(issues))
         ),
         victory=tuple(_imposed(case, side) for side in case.sides),  # type: ignore[arg-type]
@@ -123,8 +123,8 @@ def _agenda(case: Case, seats: tuple[_Seat, ...], values: Values) -> Agenda:
     )
 
 
-def _places(case: Case, k: int, values: Values) -> Floats:
-    """Where the options of issue k stand in each draw, (D, O)."""
+def places(case: Case, k: int, values: Values) -> Floats:
+    """Return where the options of issue k stand in each draw, (D, O)."""
     issue = case.model.issues[k]
     last = len(issue.options) - 1
     even = (_zero(values) + n / last for n in range(last + 1))
@@ -137,18 +137,18 @@ def _imposed(case: Case, side: Side) -> NDArray[np.int64]:
     return np.array([case.model.options(issue).index(choice[issue]) for issue in case.model.keys])
 
 
-def _forbidden(seat: _Seat, values: Values) -> tuple[tuple[str, str], ...]:
+def _forbidden(seat: Seat, values: Values) -> tuple[tuple[str, str], ...]:
     lines = (line for line in seat.wants.red_lines if values[f"{seat.id}.red_lines.{line.issue}"][0] > 0)
     return tuple((line.issue, option) for line in lines for option in line.options)
 
 
-def _by_issue(case: Case, seats: tuple[_Seat, ...], field: str, values: Values) -> Floats:
-    """A field that is told by issue, (D, I, K)."""
-    columns = [np.stack([_own(seat, f"{field}.{key}", values) for key in case.model.keys], axis=-1) for seat in seats]
+def by_issue(case: Case, seats: tuple[Seat, ...], field: str, values: Values) -> Floats:
+    """Return a field that is told by issue, (D, I, K)."""
+    columns = [np.stack([own(seat, f"{field}.{key}", values) for key in case.model.keys], axis=-1) for seat in seats]
     return np.stack(columns, axis=1)
 
 
-def _own(seat: _Seat, field: str, values: Values, *, default: float | None = None) -> Floats:
+def own(seat: Seat, field: str, values: Values, *, default: float | None = None) -> Floats:
     """A player's number; where the file is silent, that of its side's leader, and where that is too, the default."""
     for who in (seat.id, seat.party):
         found = values.get(f"{who}.{field}")
@@ -159,22 +159,22 @@ def _own(seat: _Seat, field: str, values: Values, *, default: float | None = Non
     return _zero(values) + default
 
 
-def _unit(seat: _Seat, field: str, case: Case) -> str:
+def _unit(seat: Seat, field: str, case: Case) -> str:
     units = {each.path: each.unit for each in case.inputs}
     return units.get(f"{seat.id}.{field}") or units.get(f"{seat.party}.{field}", "")
 
 
-def _rate(seat: _Seat, field: str, values: Values, case: Case) -> Floats:
-    per = _own(seat, field, values, default=0.0)
+def _rate(seat: Seat, field: str, values: Values, case: Case) -> Floats:
+    per = own(seat, field, values, default=0.0)
     return per / values["war.pace"] if _unit(seat, field, case).endswith("/week") else per
 
 
-def _discount(seat: _Seat, values: Values, case: Case) -> Floats:
-    per = _own(seat, "discount", values, default=1.0)
+def _discount(seat: Seat, values: Values, case: Case) -> Floats:
+    per = own(seat, "discount", values, default=1.0)
     return np.asarray(per ** (1 / values["war.pace"]) if _unit(seat, "discount", case) == "per week" else per)
 
 
-def _pressure(seat: _Seat, values: Values) -> Floats:
+def _pressure(seat: Seat, values: Values) -> Floats:
     if seat.role != "patron":
         return _zero(values)
     veto = values.get(f"{seat.id}.veto")
@@ -187,19 +187,20 @@ def _of_party(party: str, field: str, values: Values) -> Floats:
     return _zero(values) + values.get(f"{party}.{field}", 0.0)
 
 
-def _power(case: Case, seat: _Seat, values: Values) -> Floats:
+def _power(case: Case, seat: Seat, values: Values) -> Floats:
     if seat.role != "faction":
         return _zero(values)
-    return np.asarray(values[f"{seat.id}.power"] / np.maximum(1.0, _named_power(case, seat.party, values)))
+    return np.asarray(values[f"{seat.id}.power"] / np.maximum(1.0, named_power(case, seat.party, values)))
 
 
 def _quota(case: Case, party: str, values: Values) -> Floats:
     """The power that must ratify beyond what no named faction holds, since that goes with the leader."""
-    unnamed = np.maximum(0.0, 1.0 - _named_power(case, party, values))
+    unnamed = np.maximum(0.0, 1.0 - named_power(case, party, values))
     return np.maximum(0.0, _of_party(party, "quota", values) - unnamed)
 
 
-def _named_power(case: Case, party: str, values: Values) -> Floats:
+def named_power(case: Case, party: str, values: Values) -> Floats:
+    """Return the sum of the power that a party's factions have in the file, (D,)."""
     return sum((values[f"{faction.id}.power"] for faction in case.model.sides[party].factions), _zero(values))
 
 
@@ -231,5 +232,5 @@ def _both(columns: list[Floats]) -> Floats:
     return np.stack(columns, axis=-1)
 
 
-def _each(seats: tuple[_Seat, ...], of: Any) -> Floats:
+def _each(seats: tuple[Seat, ...], of: Any) -> Floats:
     return np.stack([of(seat) for seat in seats], axis=-1)

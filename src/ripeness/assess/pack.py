@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from ripeness.assess.assessment import Assessment, assess
+from ripeness.assess.assessment import Assessment, assess, compared
 from ripeness.assess.case import Case
 from ripeness.assess.plain import to_bytes
 from ripeness.assess.request import DRAWS, SEED, Progress
@@ -33,6 +33,8 @@ class Asked:
         Instead of the file's; None: the file's.
     what_if
         A scenario instead of the file's.
+    models
+        Only these of the classical models; no other reading is made then.
     """
 
     draws: int = DRAWS
@@ -42,6 +44,7 @@ class Asked:
     weeks: int | None = None
     threshold: float | None = None
     what_if: Mapping[str, float] | None = None
+    models: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -99,8 +102,9 @@ class Pack:
         try:
             told = json.loads(content)
             asked = dict(told["asked"])
-            if asked["readings"] is not None:
-                asked["readings"] = tuple(asked["readings"])
+            for name in ("readings", "models"):
+                if asked.get(name) is not None:
+                    asked[name] = tuple(asked[name])
             pack = cls(Asked(**asked), told["case"], told["result"], told["versions"], told["ledger_head"])
             form, *digests = told["format"], told["case_sha256"], told["result_sha256"]
         except (ValueError, KeyError, TypeError) as error:
@@ -152,6 +156,8 @@ class Replication:
 def run(content: str, asked: Asked, *, name: str = "case.yaml", progress: Progress | None = None) -> Assessment:
     """Return the assessment of a case, given by its text, as it was asked for. Raises as `assess` and `Case.loads`."""
     case = Case.loads(content, name=name).asking(weeks=asked.weeks, threshold=asked.threshold, what_if=asked.what_if)
+    if asked.models is not None:
+        return compared(case, draws=asked.draws, seed=asked.seed, models=asked.models, progress=progress)
     return assess(
         case,
         draws=asked.draws,

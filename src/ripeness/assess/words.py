@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ripeness.assess.case import Case
 from ripeness.bargaining import OutcomeSpace
@@ -37,7 +37,7 @@ def percent(number: float) -> str:
     return f"{100 * number:.0f} %"
 
 
-def terms(says: Says) -> str:
+def terms(says: Iterable[tuple[str, str]]) -> str:
     """Return what an outcome says, on one line."""
     return "; ".join(f"{issue}: {option}" for issue, option in says)
 

@@ -40,6 +40,7 @@ FIELDS: dict[str, tuple[Limits, str]] = {
     "rearm": (ranges.LOG_ODDS, "what {who} gains by re-arming in a pause"),
     "talk_cost": (ranges.AMOUNT, "what signing at all costs {who}"),
     "quota": (ranges.SHARE, "share of power that must ratify in {who}"),
+    "weight": (ranges.AMOUNT, "weight of {who} at the table, in the classical models"),
     "at": (ranges.SHARE, "place of the option “{what}”"),
     "enforcement": (ranges.SHARE, "chance that a breach is prevented under “{what}”"),
     "rungs": (WHOLE, "length of the ladder between the two victories"),
@@ -154,7 +155,7 @@ def _of_player(wants: Wants, path: str, names: Names, *, place: Place) -> Iterat
         for issue, value in getattr(wants, field).items():
             what = names.issues.get(issue, issue)
             yield _input(f"{path}.{field}.{issue}", field, value, place=(*place, field, issue), who=who, what=what)
-    for field in ("curvature", "cost", "war_benefit", "subsidy", "discount", "power", "pressure"):
+    for field in ("curvature", "cost", "war_benefit", "subsidy", "discount", "power", "pressure", "weight"):
         value = getattr(wants, field, None)
         if value is not None:
             yield _input(f"{path}.{field}", field, value, place=(*place, field), who=who)

@@ -119,6 +119,9 @@ class Patron(Wants):
         What its client's leader loses by signing against its will; or
     veto
         it can forbid that.
+    weight
+        Its weight at the table beside a party's; read by the classical models alone. By default its pressure, 1 at
+        most, or 1 with a veto.
     basis
         What it is known from: its aid, its words on a settlement.
     """
@@ -127,6 +130,7 @@ class Patron(Wants):
     basis: Basis | None = None
     pressure: Amount | None = None
     veto: Grounded | None = None
+    weight: Amount | None = None
 
     @model_validator(mode="after")
     def _one_of_two(self) -> "Patron":
@@ -163,6 +167,8 @@ class Side(Wants):
         What signing at all costs its leader.
     quota
         Share of power that must ratify.
+    weight
+        Its weight at the table, leader and factions together; read by the classical models alone. By default 1.
     bottom_lines
         Options for which it must go back and consult; they bind nobody, and are told beside what crosses them.
     """
@@ -173,6 +179,7 @@ class Side(Wants):
     rearm: LogOdds | None = None
     talk_cost: Amount | None = None
     quota: Share | None = None
+    weight: Amount | None = None
     bottom_lines: tuple[Line, ...] = ()
     factions: tuple[Faction, ...] = ()
     patrons: tuple[Patron, ...] = ()

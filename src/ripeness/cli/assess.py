@@ -30,8 +30,10 @@ def assess(
     SOURCE is a case folder or its case file, with a `model` in it. Every figure is a share of draws of the inputs that
     aren't known, or a range over them: it is about the model and its inputs, and no chance of peace.
     """
+    from ripeness.assess import READINGS
     from ripeness.assess.pack import Asked
     from ripeness.cli.modelled import show
 
-    asked = Asked(draws, seed, readings or None, weeks=weeks, threshold=threshold)
+    wanted = readings or tuple(name for name, _ in READINGS if name != "compare")  # which is a command of its own
+    asked = Asked(draws, seed, wanted, weeks=weeks, threshold=threshold)
     show(source, asked, command="assess", as_json=as_json, packed=packed)

@@ -30,6 +30,7 @@ COMMANDS = {
     "whatif": "Compare a case with some of its inputs set otherwise.",
     "sweep": "Draw a case very many times, over processes or machines.",
     "replicate": "Run a replication pack again and compare every byte.",
+    "compare": "Set the classical models side by side on a case.",
     "review": "Accept, edit or reject an entry, or undo that.",
     "verify": "Re-read every stored byte, span and link of the ledger.",
     "export": "Write the ledger as JSON Lines or CSV.",

@@ -53,7 +53,8 @@ def lines(table: Table, *, width: int) -> Iterator[str]:
     for row in rows:
         yield from textwrap.wrap(row[0], width, initial_indent="- ", subsequent_indent="  ")
         for column, cell in zip(table.columns[1:], row[1:], strict=True):
-            yield from textwrap.wrap(f"{column}: {cell}", width, initial_indent="    ", subsequent_indent="      ")
+            if cell:
+                yield from textwrap.wrap(f"{column}: {cell}", width, initial_indent="    ", subsequent_indent="      ")
 
 
 def _wrapped(text: str) -> list[str]:

@@ -8,6 +8,21 @@ from ripeness.assess.pictures.bars import bars
 from ripeness.assess.pictures.canvas import STYLE, alone
 from ripeness.assess.pictures.course import Curve, Panel, course
 from ripeness.assess.pictures.deals import Deal, deals
+from ripeness.assess.pictures.scales import Mark, Scale, scales
 from ripeness.assess.pictures.ways import Way, ways
 
-__all__ = ["STYLE", "Curve", "Deal", "Panel", "Way", "alone", "bars", "course", "deals", "ways"]
+__all__ = [
+    "STYLE",
+    "Curve",
+    "Deal",
+    "Mark",
+    "Panel",
+    "Scale",
+    "Way",
+    "alone",
+    "bars",
+    "course",
+    "deals",
+    "scales",
+    "ways",
+]
