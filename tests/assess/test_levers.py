@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from tests.assess.fearon import fearon
+from tests.assess.lone_case import lone
 
 from ripeness.assess.levers import levers, moved
 from ripeness.assess.openings import openings
@@ -60,3 +61,8 @@ def test_the_length_of_the_ladder_is_no_lever():
 def test_a_case_without_levers_gets_those_of_its_mechanisms():
     ids = [lever.id for lever in levers(fearon(alba=0.8, boria=0.6))]
     assert ids == ["alba-doubts", "boria-doubts"]
+
+
+def test_guarantees_are_a_lever_also_where_no_issue_carries_them():
+    case = lone({"enforcement": 0.2}, {}, levers={})
+    assert [lever.to for lever in levers(case) if lever.id == "guarantees"] == [{"enforcement": 1.0}]

@@ -21,6 +21,22 @@ def test_the_airport_game_has_its_published_values():
     assert [float(values[p]) for p in needs] == pytest.approx([1 / 3, 1 / 3 + 1, 1 / 3 + 1 + 3])
 
 
+@pytest.mark.parametrize(("right", "of_left", "of_right"), [(1, 1 / 2, 1 / 2), (2, 2 / 3, 1 / 6), (3, 3 / 4, 1 / 12)])
+def test_the_one_left_glove_is_worth_more_the_more_right_ones_there_are(right, of_left, of_right):
+    """A pair is worth 1; the left glove makes one unless it comes first of all: n / (n + 1) (Shapley 1953)."""
+    gloves = ("left", *(f"right {n}" for n in range(right)))
+    values = shapley(lambda held: float("left" in held and len(held) > 1), gloves)
+    assert [float(values[glove]) for glove in gloves] == pytest.approx([of_left] + right * [of_right])
+
+
+def test_the_five_permanent_members_have_98_7_percent_of_the_power_in_the_first_security_council():
+    """Shapley and Shubik 1954: five with a veto and six without, seven votes needed; 76/77 of the power is the five's."""
+    permanent, others = tuple("abcde"), tuple("uvwxyz")
+    values = shapley(lambda held: float(len(held) >= 7 and held.issuperset(permanent)), permanent + others)
+    assert [float(values[p]) for p in permanent] == pytest.approx([76 / 77 / 5] * 5)
+    assert [float(values[p]) for p in others] == pytest.approx([1 / 77 / 6] * 6)
+
+
 @given(seed=seeds)
 @settings(max_examples=40, deadline=None)
 def test_it_is_the_mean_over_all_orders(seed):

@@ -216,9 +216,11 @@ def _shifts(case: Case, values: Values) -> Floats:
     for shift in case.model.war.shifts:
         path = f"shift.{shift.id}"
         begins = (_zero(values) + values.get(f"{path}.begins", 0.0))[:, None]
-        lasts = np.maximum(values[f"{path}.complete"][:, None] - begins, 1e-9)
+        complete = np.maximum(values[f"{path}.complete"][:, None], begins)
         size = values[f"{path}.log_odds"] * (1.0 if shift.favours == case.parties[0] else -1.0)
-        path_of_it = size[:, None] * np.clip((week - begins) / lasts, 0.0, 1.0)
+        coming = np.clip((week - begins) / np.maximum(complete - begins, 1e-9), 0.0, 1.0)
+        come = np.where(week >= complete, 1.0, coming)  # also of a shift that is there all at once
+        path_of_it = size[:, None] * come
         seen = [shift.expected_by is None or party in shift.expected_by for party in case.parties]
         total += path_of_it[:, None, :] * np.array([*seen, shift.comes], dtype=float)[:, None]
     return total

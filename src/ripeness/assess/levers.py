@@ -63,7 +63,7 @@ def moved(values: Values, which: Iterable[Lever], *, by: Floats | float) -> dict
 def _usual(case: Case) -> Iterable[Lever]:
     """The levers of a file that names none: each takes the inputs of one mechanism to where it no longer binds."""
     for id_, title, ending, to in _USUAL:
-        paths = [each.path for each in case.inputs if each.path.endswith(ending) and each.mode != to]
+        paths = [each.path for each in case.inputs if f".{each.path}".endswith(ending) and each.mode != to]
         if paths:
             yield Lever(id_, title, dict.fromkeys(paths, to))
     a, b = case.parties
