@@ -30,7 +30,7 @@ def test_the_one_left_glove_is_worth_more_the_more_right_ones_there_are(right, o
 
 
 def test_the_five_permanent_members_have_98_7_percent_of_the_power_in_the_first_security_council():
-    """Shapley and Shubik 1954: five with a veto and six without, seven votes needed; 76/77 of the power is the five's."""
+    """Shapley and Shubik 1954: five with a veto, six without, seven votes needed: the five have 76/77 of the power."""
     permanent, others = tuple("abcde"), tuple("uvwxyz")
     values = shapley(lambda held: float(len(held) >= 7 and held.issuperset(permanent)), permanent + others)
     assert [float(values[p]) for p in permanent] == pytest.approx([76 / 77 / 5] * 5)
