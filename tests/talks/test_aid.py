@@ -23,6 +23,13 @@ def test_stages_are_never_added() -> None:
     assert [(t.stage, t.value) for t in aid(report).totals] == [("proposed", 40), ("allocated", 40), ("delivered", 15)]
 
 
+def test_proposals_are_never_added_since_one_may_take_anothers_place() -> None:
+    report = Report()
+    gives(report, "propose", "a request for 33 for arms", (33.0, "proposed", "increment"))
+    gives(report, "propose", "a bill over 40 for arms and bread", (40.0, "proposed", "increment"))
+    assert [(total.value, len(total.counted)) for total in aid(report).totals] == [(33, 1), (40, 1)]
+
+
 def test_a_total_is_never_added_to_an_increment() -> None:
     report = Report()
     gives(report, "commit", "8 more today", (8.0, "committed", "increment"))

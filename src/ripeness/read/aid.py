@@ -19,7 +19,9 @@ _OF_ACT: dict[Act, Stage] = {
     Act.COMMIT: "committed",
     Act.PROVIDE: "delivered",
 }
-_TOTAL = re.compile(r"\b(?:total\w*|in all|altogether|overall|to date|so far|combined|bring\w*|since the)\b")
+_TOTAL = re.compile(
+    r"\b(?:total\w*|in all|altogether|overall|to date|so far|combined|bring\w*|since (?:the|he|she|they))\b"
+)
 _PURPOSE = re.compile(
     r"\s+(?:in|of|for|worth of)\s+((?:(?!(?:on|since|as|that|which|to|after|before|this|last)\b)[\w'’-]+\s?){1,7})"
 )

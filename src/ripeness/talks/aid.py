@@ -1,7 +1,7 @@
 """The aid ladder: proposed, committed, allocated, delivered. Stages, totals and increments are never mixed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from ripeness.ledger.acts import Act
@@ -77,7 +77,8 @@ class Aid:
     Attributes
     ----------
     totals
-        By donor (first to appear first), currency and stage (up the ladder).
+        By donor (first to appear first), currency and stage (up the ladder); proposals each by itself, since one may
+        take another's place.
     stated_totals
         Sums that the text itself calls a total: shown beside, never added to anything.
     conditional
@@ -119,7 +120,7 @@ class _Told:
 
 
 def fold_aid(view: View) -> Aid:
-    """Return the aid ladder: each sum once, increments added up by donor, currency and stage, nothing else added.
+    """Return the aid ladder: each sum once, increments added up by donor, currency and stage, proposals never.
 
     Sums of one donor, stage, currency and value are one sum, whenever they are told, unless one document gives them
     different purposes: a total may so be too low, never too high by repetition.
@@ -197,7 +198,17 @@ def _totals(increments: Sequence[_Told], view: View) -> Iterable[Total]:
     for donor, currency in sorted(pairs, key=lambda pair: donors.index(pair[0])):
         for stage in STAGES:
             if (donor, currency, stage) in groups:
-                yield _total((donor, currency, stage), groups[donor, currency, stage], view)
+                yield from _apart(_total((donor, currency, stage), groups[donor, currency, stage], view))
+
+
+def _apart(total: Total) -> Iterable[Total]:
+    """Yield proposals one by one, the largest with the parts left out: a bill may be for the money of a request."""
+    if total.stage != "proposed" or not total.counted:
+        yield total
+        return
+    largest = max(total.counted, key=lambda each: each.value)
+    for each in total.counted:
+        yield replace(total, value=each.value, counted=(each,), left_out=total.left_out if each is largest else ())
 
 
 def _total(key: tuple[str, str, Stage], group: Sequence[_Told], view: View) -> Total:
