@@ -125,6 +125,8 @@ def test_the_key_comes_from_the_environment_and_goes_nowhere_else(
     ("arguments", "said"),
     [
         (("--reader", "magic"), "--reader must be"),
+        (("--reader", "spacy:"), "--reader must be"),
+        (("--reader", "spacy:no_such_pipeline"), "spaCy "),
         (("--reader", "llm"), "--reader llm needs --endpoint"),
         (("--reader", "llm", "--endpoint", "http://127.0.0.1:1/v1"), "--reader llm needs --model"),
         (("--endpoint", "http://127.0.0.1:1/v1"), "--endpoint goes with --reader llm"),

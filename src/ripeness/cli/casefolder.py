@@ -33,10 +33,14 @@ class CaseFolder:
         """Return the reader by rules, which knows the names that the case adds."""
         from ripeness.read.rules import RulesReader
 
-        sides = tuple(party.name for party in self.case.frame.parties) if self.case else ()
-        return RulesReader(self.names(), sides=sides)
+        return RulesReader(self.gazetteer(), sides=self.sides)
 
-    def names(self) -> "Gazetteer":
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The names of the parties, if the case says who they are."""
+        return tuple(party.name for party in self.case.frame.parties) if self.case else ()
+
+    def gazetteer(self) -> "Gazetteer":
         """Return the built-in names, with those that the case adds before them."""
         from ripeness.read.parties import gazetteer
 

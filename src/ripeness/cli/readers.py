@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ripeness.cli.casefolder import CaseFolder
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-_RULES, _MODEL = "rules", "llm"
+_RULES, _MODEL, _PARSER = "rules", "llm", "spacy:"
 #: Options of the reader by a language model, with the names of its settings.
 _OF_MODEL = {
     "endpoint": "--endpoint",
@@ -40,6 +40,10 @@ class Asked:
         """Whether a language model is asked, at an endpoint."""
         return self.reader == _MODEL
 
+    @property
+    def _pipeline(self) -> str:
+        return self.reader.removeprefix(_PARSER) if self.reader.startswith(_PARSER) else ""
+
     def check(self) -> None:
         """Refuse what can't be used, before anything is opened.
 
@@ -48,8 +52,8 @@ class Asked:
         InputError
             If there is no such reader, or an option doesn't go with it.
         """
-        if self.reader not in (_RULES, _MODEL):
-            raise InputError(f"--reader must be {_RULES} or {_MODEL}; got {self.reader!r}")
+        if self.reader not in (_RULES, _MODEL) and not self._pipeline:
+            raise InputError(f"--reader must be {_RULES}, {_PARSER}PIPELINE or {_MODEL}; got {self.reader!r}")
         given = [name for name, value in self.options.items() if value is not None]
         if given and self.reader != _MODEL:
             raise InputError(f"{_OF_MODEL[given[0]]} goes with --reader {_MODEL}; add that, or leave it out")
@@ -59,12 +63,16 @@ class Asked:
 
     def of(self, case: "CaseFolder") -> Reader:
         """Return the reader, which knows the names that the case adds."""
+        if self._pipeline:
+            from ripeness.read.optional.parsed import SpacyReader
+
+            return SpacyReader(self._pipeline, names=case.case.names if case.case else (), sides=case.sides)
         if not self.is_model:
             return case.reader()
         from ripeness.read.optional.llm import LLMReader, Settings
 
         options = {name: value for name, value in self.options.items() if value is not None}
-        return LLMReader(Settings(key=_key(options.pop("key_env", None)), **options), names=case.names())
+        return LLMReader(Settings(key=_key(options.pop("key_env", None)), **options), names=case.gazetteer())
 
     def used(self, reader: Reader) -> str:
         """Return what a model used and what of it was dropped, as one sentence; nothing for the rules."""
@@ -85,7 +93,7 @@ def reader_options(command: Command) -> Command:
             metavar="NAME",
             default=_RULES,
             show_default=True,
-            help="Who reads: `rules`, or `llm`, a language model at an endpoint.",
+            help="Who reads: `rules`; `spacy:PIPELINE`, an installed parser; or `llm`, a language model.",
         ),
         click.option(
             "--endpoint", metavar="URL", help="llm: address of an OpenAI-compatible interface, as far as /v1."

@@ -1,7 +1,7 @@
 """The default reader: rules and lexicons; no network, and the same entries every time."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ripeness import __version__
 from ripeness.ledger.acts import Act
@@ -27,6 +27,9 @@ from ripeness.read.whose import Finding, Whose
 _ANSWERS = frozenset({Act.ACCEPT, Act.REJECT, Act.COUNTER, Act.NO_RESPONSE})
 _NEAR = 12  # units before a paper among which its teller's is looked for
 _OF_PAPERS = 0.8  # confidence of a proposal's own entry: its pattern names paper, author and handing over
+
+#: Finds attributions in stretches of a text; `find_attributions` is one.
+Finder = Callable[[str, Sequence[Offsets]], list[Attribution]]
 
 
 class RulesReader:
@@ -54,14 +57,27 @@ class RulesReader:
 
     def entries(self, document: Document, text: str) -> Iterator[Entry]:
         """Yield the entries of one document; see `ripeness.read.reader`."""
-        yield from _Pass(Scan(document, text, self._names), self.name, sides=self._sides).entries()
+        yield from entries_of(Scan(document, text, self._names), self.name, sides=self._sides)
+
+
+def entries_of(
+    scan: Scan, reader: str, *, sides: tuple[str, ...] = (), find: Finder = find_attributions
+) -> Iterator[Entry]:
+    """Yield the entries of a scanned document, signed with the name of a reader.
+
+    Parameters
+    ----------
+    find
+        Finds who is reported to say what; another reader brings its own, and builds its entries like the rules.
+    """
+    yield from _Pass(scan, reader, sides=sides, find=find).entries()
 
 
 class _Pass:
     """One document, read once from its first sentence to its last."""
 
-    def __init__(self, scan: Scan, reader: str, *, sides: tuple[str, ...]) -> None:
-        self._scan, self._reader = scan, reader
+    def __init__(self, scan: Scan, reader: str, *, sides: tuple[str, ...], find: Finder) -> None:
+        self._scan, self._reader, self._find = scan, reader, find
         self._cast = Cast(scan.flat, scan.names, scan.mentions.all, day=scan.day, author=_author(scan), sides=sides)
         self._judge, self._whose, self._clock = Judge(scan), Whose(scan, self._cast), Clock(scan)
         self._spoken_of: tuple[str, str | None] = ("", None)  # who spoke last, and of which other side
@@ -75,7 +91,7 @@ class _Pass:
         listed = pieces.with_lists(scan.flat, [(s[0], s[1]) for s in sentences(scan.text)])
         found = pieces.bounded(scan.flat, listed)
         near = stretches(scan.text, (sentence for sentence in found if scan.concerns_others(sentence)))
-        attributions = find_attributions(scan.text, near)
+        attributions = self._find(scan.text, near)
         units = Units(scan.flat, cast=self._cast, setting=scan.setting, attributions=attributions)
         starts = [start for start, _ in found]
         read: list[Entry] = []

@@ -15,8 +15,8 @@ from ripeness.read.optional.llm import LLMReader, Settings
 from ripeness.read.optional.llm.find import occurrences
 from ripeness.read.optional.llm.item import Item, schema
 from ripeness.read.optional.llm.meter import estimate
-from ripeness.read.optional.llm.parts import halves, parts
 from ripeness.read.optional.llm.prompt import text_of
+from ripeness.read.optional.parts import halves, parts
 
 from .conftest import document_of
 from .server import Asked, Endpoint, Reply, Script, completion, entries, item

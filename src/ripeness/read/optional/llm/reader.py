@@ -13,8 +13,8 @@ from ripeness.read.optional.llm.checks import Checks
 from ripeness.read.optional.llm.client import Client
 from ripeness.read.optional.llm.item import Fault, Item, items
 from ripeness.read.optional.llm.meter import Meter
-from ripeness.read.optional.llm.parts import halves, parts
 from ripeness.read.optional.llm.settings import Settings
+from ripeness.read.optional.parts import halves, parts
 from ripeness.read.parties import Gazetteer, gazetteer
 from ripeness.read.reader import Sifted
 from ripeness.read.scan import Scan

@@ -1,4 +1,4 @@
-"""A long text in parts that one request can carry, cut at the ends of paragraphs; each part knows where it stands."""
+"""A long text in parts that can be read one by one, cut at the ends of paragraphs; each part knows where it stands."""
 
 import re
 from collections.abc import Iterator
