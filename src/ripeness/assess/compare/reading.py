@@ -12,7 +12,7 @@ from ripeness.assess.compare.own import ZONE
 from ripeness.assess.compare.trade import Trading
 from ripeness.assess.pictures import Mark, Scale, scales
 from ripeness.assess.reading import Reading, Table
-from ripeness.assess.shares import Mean, Share
+from ripeness.assess.shares import Mean
 from ripeness.assess.spread import Spread
 
 MOST_NAMED = 2
@@ -144,16 +144,24 @@ class CompareReading(Reading):
         return "; ".join(f"{option} ({words.listed(models)})" for option, models in found.items())
 
     def _by_issue(self) -> list[Table]:
-        columns = ("Model", "Says", "Place on the scale, nine of ten draws")
-        found = []
-        for k, (title, options) in enumerate(self.issues):
-            rows = tuple(
-                (words.capital(each.model.title), _all(each.issues[k]), _place(each.issues[k]))
-                for each in self.findings
+        """Return for each issue in what share of draws each model says each option."""
+        return [self._of_issue(k, title, options) for k, (title, options) in enumerate(self.issues)]
+
+    def _of_issue(self, k: int, title: str, options: tuple[str, ...]) -> Table:
+        asked = [(each, on) for each in self.findings if (on := each.issues[k]) is not None]
+        rows = tuple(
+            (
+                words.capital(each.model.title),
+                *(often.percent for _, often in on.options),
+                on.none.percent,
+                _range(on.place) if on.place else "",
             )
-            ends = f"0 is “{options[0]}”, 1 is “{options[-1]}”"
-            found.append(Table(f"{title}: what each model says, in draws; {ends}", columns, rows))
-        return found
+            for each, on in asked
+        )
+        columns = ("Model", *options, "None of them", "Place, from 0 to 1")
+        return Table(
+            f"{title}: how often each model says each option, of draws; its place in nine of ten", columns, rows
+        )
 
     def _assumed(self) -> Table:
         columns = ("Model", "Assumes", "Record", "Reads", "Draws", "All that it points to could be signed")
@@ -203,22 +211,6 @@ def _most(on: OnIssue | None) -> str:
     if on is None:
         return "not looked at"
     return f"{on.first[0]}: {on.first[1].percent}" if on.first else "nothing, in any draw"
-
-
-def _all(on: OnIssue | None) -> str:
-    if on is None:
-        return "not looked at"
-    said = [f"{title}: {often.percent}" for title, often in on.options if often.value > 0]
-    return "; ".join([*said, *_neither(on)])
-
-
-def _neither(on: OnIssue) -> list[str]:
-    none: Share = on.none
-    return [f"none of them: {none.percent}"] if none.value > 0 else []
-
-
-def _place(on: OnIssue | None) -> str:
-    return _range(on.place) if on and on.place else ""
 
 
 def _range(found: Spread) -> str:
