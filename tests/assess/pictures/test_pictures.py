@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from ripeness.assess.pictures import Curve, Deal, Panel, Way, alone, bars, course, deals, ways
+from ripeness.assess.pictures import Curve, Deal, Mark, Panel, Scale, Way, alone, bars, course, deals, scales, ways
 from ripeness.assess.pictures.canvas import LETTERS, Axis, ticks
 from ripeness.assess.pictures.deals import frontier
 from ripeness.assess.spread import Spread
@@ -179,3 +179,17 @@ def test_ticks_are_few_and_lie_on_the_axis(low, length):
     assert len(found) <= 6
     assert all(low <= each <= low + length + 1e-9 for each in found)
     assert found or length < 0.01
+
+
+@given(st.lists(st.tuples(shares, shares, shares).map(sorted), min_size=1, max_size=4))
+def test_each_model_has_a_bar_from_its_least_to_its_most_place_and_a_line_at_the_middle(places):
+    found = [Mark(f"model <{n}>", Spread(place[1], place[0], place[2], 100)) for n, place in enumerate(places)]
+    picture = scales([Scale("The <land>", ("one end", "the other"), tuple(found))])
+    for place, bar, middle in zip(places, marks(picture, "bar"), marks(picture, "middle"), strict=True):
+        start, wide = share(bar.get("x")), share(bar.get("width"))
+        assert start <= place[0] + 1e-4 and start + wide >= place[2] - 1e-4
+        assert 0 < wide <= 1 + 1e-4
+        assert share(middle.get("x1")) == pytest.approx(place[1], abs=1e-4)
+    words = " ".join(parsed(picture).itertext())
+    assert all(mark.words in words for mark in found)
+    assert "← one end" in words and "the other →" in words
