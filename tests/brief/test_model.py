@@ -10,7 +10,9 @@ import pytest
 from lxml import html
 
 from ripeness.assess import Account, Case, assess
-from ripeness.assess.account import Witness
+from ripeness.assess.account import Told, Witness
+from ripeness.assess.pictures import bars
+from ripeness.assess.shares import Mean
 from ripeness.brief import Brief
 from ripeness.brief.docx import to_docx
 from ripeness.brief.fit import fits
@@ -28,9 +30,21 @@ SPOKEN, SEEN = sample.entries()[3], sample.entries()[7]
 CASE = SMALL.replace("entry: 0123456789abcdef", f"entry: {SPOKEN.id}, 0123456789abcdef")
 
 
+READ = ["zone", "binding", "solutions", "war", "scenarios"]
+WHY = Told(
+    "impasse",
+    "Why there is no agreement",
+    "Faith adds most.",
+    "Faith.",
+    (),
+    (bars({"faith": Mean(0.1, 0, 0.2, 0, 1, 9)}),),
+)
+
+
 @pytest.fixture(scope="module")
 def account() -> Account:
-    made = Account.of(assess(Case.loads(CASE), draws=60, readings=["zone", "binding", "solutions", "war", "scenarios"]))
+    made = Account.of(assess(Case.loads(CASE), draws=60, readings=READ))
+    made = replace(made, readings=(*made.readings, WHY))  # its own tests are elsewhere, and it takes long
     return made.beside([Witness("optimism", "faith in one’s chances", (SPOKEN.id, SEEN.id), ())])
 
 
@@ -116,7 +130,7 @@ def test_nothing_is_advised(page: html.HtmlElement) -> None:
 
 def test_pictures_stand_on_the_page_and_hold_no_style_of_their_own(page: html.HtmlElement, account: Account) -> None:
     drawn = page.get_element_by_id("model-in-full").find_class("drawn")
-    assert len(drawn) == sum(len(told.pictures) for told in account.readings) == 2
+    assert len(drawn) == sum(len(told.pictures) for told in account.readings) == 3
     assert all(each.find("svg").get("aria-label") for each in drawn)
     assert not page.get_element_by_id("model-in-full").xpath(".//style|.//*[@style]|.//script")
 

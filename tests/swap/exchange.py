@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from ripeness.brief import Brief, Made, build
+from ripeness.assess import Account, Case, assess
+from ripeness.assess.account import on_record
+from ripeness.assess.ensemble import Ensemble
+from ripeness.assess.impasse import attribution
+from ripeness.brief import Beside, Brief, Made, build
 from ripeness.cases.casefile import loads
 from ripeness.ledger import Document, Entry
 from ripeness.read import RulesReader, read_document
@@ -84,6 +88,22 @@ def _folded(
     made = Made(version="0", ledger_head="", asked="2022-05-18", title=file.title)
     brief = build(folded, documents=documents, texts=texts, entries=flat, made=made)
     return Read(names, documents, texts, entries, folded, brief, case)
+
+
+READINGS = ("zone", "binding", "solutions", "war", "scenarios", "learning")  # those that are quick
+
+
+def with_model(read: Read) -> Read:
+    """Return it with a brief that ends with what the model of its case shows."""
+    case = Case.loads(read.case)
+    found = assess(case, draws=30, readings=READINGS)
+    why = attribution(Ensemble(case, seed=1, stop=6).game, weeks=case.model.question.weeks)
+    found = replace(found, readings=(*found.readings, ("impasse", why)))
+    account = Account.of(found).beside(on_record(case, read.state))
+    flat = [entry for each in read.entries for entry in each]
+    made, beside = read.brief.made, Beside(account=account)
+    brief = build(read.state, documents=read.documents, texts=read.texts, entries=flat, made=made, beside=beside)
+    return replace(read, brief=brief)
 
 
 @cache

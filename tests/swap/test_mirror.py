@@ -7,6 +7,7 @@ import pytest
 
 from ripeness.brief.html import to_html
 from ripeness.brief.markdown import to_markdown
+from ripeness.brief.model import Picture
 from ripeness.cases.casefile import parsed
 from ripeness.cases.draft import draft
 from ripeness.ledger import Entry
@@ -14,7 +15,7 @@ from ripeness.read.sentences import sentences
 from ripeness.talks.export import to_json
 
 from . import exchange
-from .exchange import REPORTS, Read, invented, mirror, real, told
+from .exchange import REPORTS, Read, invented, mirror, real, told, with_model
 
 NUMBERS = range(len(REPORTS))
 NAMES = [path.stem for path in REPORTS]
@@ -25,7 +26,7 @@ SHOWN = [field for field in Entry.model_fields if field not in ("id", "document"
 @pytest.fixture(scope="module")
 def pair() -> tuple[Read, Read]:
     """The reports under invented names, and with those names exchanged."""
-    return invented(exchanged=False), invented(exchanged=True)
+    return with_model(invented(exchanged=False)), with_model(invented(exchanged=True))
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +69,16 @@ def test_the_state_mirrors(pair: tuple[Read, Read]) -> None:
 def test_the_brief_mirrors_as_markdown(pair: tuple[Read, Read]) -> None:
     one, other = (told(read, to_markdown(read.brief)) for read in pair)
     assert mirror()(one).splitlines() == other.splitlines()
+
+
+def test_the_model_of_the_example_is_in_the_brief_and_mirrors(pair: tuple[Read, Read]) -> None:
+    swap = mirror()
+    one, other = (read.brief.sections[-1] for read in pair)
+    assert one.key == other.key == "model"
+    assert swap(told(pair[0], repr(one))) == told(pair[1], repr(other))
+    pictures = [[block.svg for block in read.brief.annexes[-1].blocks if isinstance(block, Picture)] for read in pair]
+    assert len(pictures[0]) == 4
+    assert [swap(picture) for picture in pictures[0]] == pictures[1]
 
 
 def test_the_brief_mirrors_as_a_page(pair: tuple[Read, Read]) -> None:

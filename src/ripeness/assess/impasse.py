@@ -103,8 +103,8 @@ class ImpasseReading(Reading):
         if not carry:
             return self.sentence
         says = "; ".join(f"{WORDS[name]} {found.points}" for name, found in carry)
-        of = f"Of {self.no_zone.whole.points} points of draws without a zone"
-        return f"{of}, over {len(self.no_zone.full):,} draws, most come from {says}."
+        closed = f"There is no zone in {self.closed.percent} of the first {len(self.no_zone.full):,} draws"
+        return f"{closed}. What adds most to that, in points: {says}."
 
     def table(self) -> Table:
         """Return a row for each mechanism, and one for the whole."""
@@ -125,7 +125,8 @@ class ImpasseReading(Reading):
         from ripeness.assess.pictures import bars
 
         means = sorted(self.no_zone.means.items(), key=lambda each: -each[1].value)
-        return bars({WORDS[name]: found for name, found in means}, ends=("opens a zone", "closes it"))
+        heading = "What adds to there being no zone, in points of draws"
+        return bars({WORDS[name]: found for name, found in means}, heading=heading, ends=("opens one", "closes it"))
 
 
 DRAWS = 60

@@ -5,7 +5,7 @@ The answer is the chance of a settlement within the weeks asked about; as a yes 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -128,7 +128,8 @@ class LearningReading(Reading):
         """Return the tornado: total indices, largest first."""
         from ripeness.assess.pictures import bars
 
-        return bars({self.words[i]: self.indices.total[i] for i in self.ranking[:ROWS]}, signed=False)
+        rows = {self.words[i]: self.indices.total[i] for i in self.ranking[:ROWS]}
+        return bars(rows, heading="Share of the spread of the answer that goes with an input", signed=False)
 
 
 def learning(request: Request) -> LearningReading:
@@ -137,7 +138,9 @@ def learning(request: Request) -> LearningReading:
     uncertain = tuple(each for each in request.ensemble.uncertainties if each.high > each.low)
     names = tuple(each.name for each in uncertain)
     model = _Model(case, uncertain, request)
-    indices = sobol(model.on_cube, names, base=BASE, seed=request.seed)
+    # numbers follow the streams, which tell the side and not its name; so the names exchanged exchange the indices
+    drawn = tuple(each.stream or each.name for each in uncertain)
+    indices = replace(sobol(model.on_cube, drawn, base=BASE, seed=request.seed), names=names)
     order = sorted(range(len(names)), key=lambda i: (-indices.total[i].value, i))
     flips = tuple(flip(model.along(uncertain[i]), uncertain[i], threshold=model.threshold) for i in order[:FLIPPED])
     yes = request.survey.settled >= model.threshold

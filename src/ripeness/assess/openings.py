@@ -46,7 +46,7 @@ class Opening:
     @property
     def title(self) -> str:
         """What is changed."""
-        return " and ".join(lever.title for lever in self.levers)
+        return " + ".join(lever.title for lever in self.levers)
 
     @property
     def opens(self) -> Share | None:
@@ -149,7 +149,9 @@ class OpeningsReading(Reading):
         from ripeness.assess.pictures import Way, ways
 
         shown = (*self.singles, *self.pairs[:3])
-        return ways([Way(each.title, str(each.opens), _spread(each)) for each in shown if each.opens])
+        rows = [Way(each.title, str(each.opens), _spread(each)) for each in shown if each.opens]
+        heading = "In how many of the draws below the threshold each is enough, and how far it must be moved there"
+        return ways(rows, heading=heading) if rows else ""
 
 
 def openings(request: Request) -> OpeningsReading:
@@ -237,4 +239,4 @@ def _way(each: Opening) -> str:
     if each.way is None:
         return "—"
     middle, low, high = each.way
-    return f"{percent(middle)} ({percent(low)} to {percent(high)})"
+    return f"{percent(middle)} ({100 * low:.0f}–{percent(high)})"

@@ -134,13 +134,10 @@ class SolutionsReading(Reading):
     def table(self) -> Table:
         """Return a row for each rule: what it picks most often, how often, and what either side gets."""
         columns = ("Rule", "Picks most often", "In", *(f"{party} gets" for party in self.parties))
-        first = {point.picks[0].outcome: point for point in reversed(self.points)}
         rows = tuple(
             (
                 NAMES[point.solution],
-                words.terms(point.picks[0].says)
-                if first[point.picks[0].outcome] is point
-                else f"The same as {NAMES[first[point.picks[0].outcome].solution]}",
+                self._named(point.picks[0]),
                 f"{point.picks[0].draws.percent} of draws with a zone",
                 *(got.percent for got in point.gets),
             )
@@ -150,6 +147,14 @@ class SolutionsReading(Reading):
             "What four rules pick from the zone; what a side gets is of all that is at stake to it, nine of ten draws"
         )
         return Table(caption, columns, rows)
+
+    def _named(self, pick: Pick) -> str:
+        """Return what a rule picks: by its place among those that could be signed most often, else by its terms."""
+        often = self.deals.often
+        if pick.outcome not in often:
+            return words.terms(pick.says)
+        place = often.index(pick.outcome)
+        return f"Number {place + 1} of those that could be signed most often"
 
     def picture(self) -> str:
         """Return the deal space."""

@@ -142,6 +142,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def unbroken(text: str) -> str:
+    """Return a text in which no line ends between a number and its percent sign."""
+    return text.replace(" %", "\u00a0%")
+
+
 def track(name: str) -> str:
     """Return the name of a track as a heading; one that the case adds is its own name."""
     return TRACK_LABEL.get(name, capital(name))

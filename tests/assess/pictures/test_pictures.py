@@ -59,6 +59,12 @@ def test_bars_say_their_numbers_in_words():
     assert "30 % (20–40 %)" in bars(ROWS, signed=False)
 
 
+def test_a_heading_is_shown_and_told():
+    picture = parsed(bars(ROWS, heading="what adds to it"))
+    assert picture.get("aria-label").startswith("what adds to it: faith")
+    assert picture.findtext(f"{SVG}text[@class='named']") == "what adds to it"
+
+
 def test_the_end_that_nothing_reaches_is_not_named():
     positive = {"one": Number(0.3, 0.2, 0.4)}
     assert "opens" not in bars(positive, ends=("opens", "closes"))
@@ -66,7 +72,7 @@ def test_the_end_that_nothing_reaches_is_not_named():
 
 
 def test_a_way_is_drawn_as_far_as_it_must_be_gone():
-    picture = ways([Way("aid", "in 40 %", Spread(0.5, 0.2, 0.9, 10)), Way("trust", "in none", None)])
+    picture = ways([Way("aid", "in 40 %", Spread(0.5, 0.2, 0.9, 10)), Way("trust", "in none", None)], heading="levers")
     (bar,), (reach,) = marks(picture, "bar"), marks(picture, "reach")
     assert share(bar.get("width")) == 0.5
     assert (share(reach.get("x1")), share(reach.get("x2"))) == (0.2, 0.9)
@@ -147,8 +153,8 @@ def test_the_record_stands_beside_the_model_in_another_line():
 
 
 PICTURES = [
-    bars(ROWS, ends=("opens a zone", "closes it")),
-    ways([Way("x" * 30 + " " + "y" * 30, "in 40 % of draws (30–50 %)", Spread(0.5, 0.2, 0.9, 10))]),
+    bars(ROWS, heading="what adds to it", ends=("opens a zone", "closes it")),
+    ways([Way("x" * 30 + " " + "y" * 30, "in 40 % of draws (30–50 %)", Spread(0.5, 0.2, 0.9, 10))], heading="levers"),
     deals(POINTS, war=WAR, parties=("Alba", "Boria"), rules="what rules pick: N Nash", left_out=12),
     course([Panel("Still going on", CURVE, PAST), Panel("Settled", CURVE)]),
 ]

@@ -9,7 +9,7 @@ from html import escape
 from typing import Protocol
 
 LINE = 15  # px: a line of text
-LETTERS = 44
+LETTERS = 50
 """Letters in a line of text: so many fit a phone."""
 
 STYLE = """<style>
@@ -17,6 +17,7 @@ svg.reading { display: block; max-width: 34rem; overflow: visible; font: 12.5px 
   font-family: 'Noto Sans', 'DejaVu Sans', sans-serif; font-size: 12.5px; }
 .reading text { fill: currentColor; }
 .reading .soft { fill-opacity: .75; }
+.reading .named { font-weight: bold; }
 .reading .bar, .reading .some { fill: #5f7f9f; }
 .reading .less .bar { fill: none; stroke: #5f7f9f; stroke-width: 1.5; }
 .reading .reach, .reading .middle, .reading .ring { fill: none; stroke: currentColor; stroke-width: 1.5; }
@@ -116,7 +117,7 @@ def paragraph(
     words: str, *, y: float, x: str = "0", class_: str = "", letters: int = LETTERS
 ) -> tuple[list[str], float]:
     """Return a text in lines that fit a phone, the first of them at `y`, and where the next text may stand."""
-    lines = textwrap.wrap(words, letters) or [""]
+    lines = textwrap.wrap(words.replace(" %", "\u00a0%"), letters) or [""]
     return [text(line, x=x, y=y + n * LINE, class_=class_) for n, line in enumerate(lines)], y + len(lines) * LINE
 
 

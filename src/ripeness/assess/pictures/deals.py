@@ -137,7 +137,7 @@ def _point(each: Deal, across: Axis, up: Axis, box: tuple[float, float]) -> str:
 def _labels(each: Deal, across: Axis, up: Axis) -> str:
     x, y = across.x(each.gets[0]), up.y(each.gets[1])
     reach = _SOME + _MORE * sqrt(each.acceptable) + 4
-    label = text(each.label, x=x, y=y + 4, dx=reach, class_="label") if each.label else ""
+    label = text(each.label, x=x, y=y + 4, dx=reach, class_="named") if each.label else ""
     if not each.rules:
         return label
     ring = f'<circle class="ring" cx="{x}" cy="{y:g}" r="{reach:.1f}"/>'

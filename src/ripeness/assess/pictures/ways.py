@@ -29,17 +29,18 @@ class Way:
     needs: Range | None
 
 
-def ways(rows: Sequence[Way]) -> str:
+def ways(rows: Sequence[Way], *, heading: str) -> str:
     """Return a row for each: its name, how often moving it is enough, and how far it must then move."""
-    parts = [text("as things stand", x="0", y=LINE - 3, class_="soft")]
-    parts.append(text("all the way", x="100%", y=LINE - 3, class_="soft", anchor="end"))
-    y = LINE + 5.0
+    parts, y = paragraph(heading, y=LINE - 3.0, class_="named")
+    parts.append(text("as things stand", x="0", y=y, class_="soft"))
+    parts.append(text("all the way", x="100%", y=y, class_="soft", anchor="end"))
+    y += 8
     for row in rows:
         words, y = paragraph(f"{row.label}: {row.opens}", y=y + LINE - 3)
         y -= 7
         parts += [*words, *_drawn(row.needs, y)]
         y += _BAR + _GAP
-    return frame(parts, height=y, label="; ".join(_said(row) for row in rows))
+    return frame(parts, height=y, label=f"{heading}: {'; '.join(_said(row) for row in rows)}")
 
 
 def _drawn(needs: Range | None, y: float) -> list[str]:

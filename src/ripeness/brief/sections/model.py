@@ -5,6 +5,7 @@ table, and every input with the words, data or reason that it rests on.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ripeness.assess.account import Account, Choice, Told
 from ripeness.brief import wording
@@ -66,7 +67,7 @@ def _main(account: Account, record: Record) -> Iterable[Block]:
 
 
 def _answer(told: Told) -> Finding:
-    return Finding("model", (Plain(f"{told.title}: ", strong=True), Plain(told.short)))
+    return Finding("model", (Plain(f"{told.title}: ", strong=True), Plain(wording.unbroken(told.short))))
 
 
 def _in_short(number: int, each: Choice, risks: int) -> Finding:
@@ -76,7 +77,7 @@ def _in_short(number: int, each: Choice, risks: int) -> Finding:
         pieces += [Plain(f"{party} gives up ", strong=True), Plain(f"{words}. ")]
     if each.risks:
         pieces += [Plain("Could break it: ", strong=True), Plain(" ".join(each.risks[:risks]))]
-    return Finding("model", tuple(pieces))
+    return Finding("model", tuple(replace(piece, text=wording.unbroken(piece.text)) for piece in pieces))
 
 
 def _annex(account: Account, record: Record) -> Iterable[Block]:
@@ -91,8 +92,9 @@ def _annex(account: Account, record: Record) -> Iterable[Block]:
             yield from _options(options)
         else:
             yield from (figures(table, numbers) for table in told.tables if table.rows)
-    if account.evidence:
-        yield on_record(account.evidence, record)
+        if told.name == "impasse" and account.evidence:
+            yield on_record(account.evidence, record)
+    yield FindingList((), "Every input, and what it rests on")
     yield register(account.register, numbers, record)
 
 
@@ -108,7 +110,7 @@ def _option(number: int, each: Choice, same: Sequence[tuple[str, str]]) -> Card:
     title = _terms([item for item in each.says if item not in same])
     gives_up = [Line(f"{party} gives up", (_model(wording.capital(words)),)) for party, words in each.gives_up]
     breaks = [Line("Could break it", tuple(map(_model, each.risks)))] if each.risks else []
-    unit = f"could be signed in {each.acceptable} of draws"
+    unit = wording.unbroken(f"could be signed in {each.acceptable} of draws")
     return Card((Plain(title, strong=True),), str(number), unit, (*gives_up, *breaks))
 
 
@@ -117,4 +119,4 @@ def _terms(says: Sequence[tuple[str, str]]) -> str:
 
 
 def _model(text: str) -> Finding:
-    return Finding("model", (Plain(text),))
+    return Finding("model", (Plain(wording.unbroken(text)),))

@@ -35,7 +35,7 @@ def _cell(entries: tuple[str, ...], record: Record) -> Cell:
 
 def _row(cells: tuple[str, ...], numbers: Numbers, inputs: tuple[str, ...] | None) -> Row:
     head, *others = cells
-    filled = [Cell((ours(cell),)) if cell else Cell() for cell in others]
+    filled = [Cell((ours(wording.unbroken(cell)),)) if cell else Cell() for cell in others]
     if inputs is not None:
         filled.append(Cell((Finding("ours", numbers.links(inputs)),)) if inputs else Cell())
     return Row((Plain(wording.capital(head)),), tuple(filled))
