@@ -14,10 +14,8 @@ from ripeness.errors import AssessError
 if TYPE_CHECKING:
     from distributed import Client
 
-TRIES = 10
-"""Workers that may die under a chunk before it is given up."""
 _AHEAD = 4
-"""Chunks a worker may have waiting, so that results don't pile up."""
+"""Chunks that wait for each thread of a worker: enough to keep it busy, few enough that results don't pile up."""
 
 
 @contextmanager
@@ -54,7 +52,7 @@ def _client(scheduler: str | None, workers: int) -> Iterator[Client]:
         with client:
             yield client
         return
-    local = LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None)
+    local = LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=":0")
     with local, Client(local, set_as_default=False) as client:
         yield client
 
@@ -63,20 +61,22 @@ def _run(client: Client, chunks: Iterable[Chunk]) -> Iterator[tuple[Chunk, bytes
     from distributed import KilledWorker, as_completed
 
     left = iter(chunks)
-    ahead = _AHEAD * max(1, len(client.scheduler_info()["workers"]))
+    ahead = _AHEAD * max(1, sum(client.nthreads().values()))
     sent: dict[Any, Chunk] = {}
 
     def submit(chunk: Chunk) -> Any:
-        future = client.submit(alone, chunk, pure=False, retries=TRIES)
+        future = client.submit(alone, chunk, pure=False)
         sent[future.key] = chunk
         return future
 
-    waiting = as_completed([submit(chunk) for chunk in islice(left, ahead)])
+    waiting = as_completed([submit(chunk) for chunk in islice(left, ahead)], loop=client.loop)
     for future in waiting:
         try:
             found = future.result()
         except KilledWorker as error:
-            raise AssessError("workers died under one chunk too often, perhaps for want of memory") from error
+            raise AssessError(
+                "workers died under one chunk too often, perhaps for want of memory; what is done is kept"
+            ) from error
         yield sent.pop(future.key), found
         future.release()
         for chunk in islice(left, 1):

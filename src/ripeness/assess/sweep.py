@@ -43,6 +43,7 @@ class Chunk:
     seed: int
     start: int
     stop: int
+    version: str = __version__
 
     @property
     def file(self) -> str:
@@ -123,9 +124,12 @@ def sweep(
     ------
     AssessError
         If there are no draws, or the folder holds the sweep of another case, seed, or version.
+    CaseError
+        If the file has faults. They are told before anything is written.
     """
     if draws < 1:
         raise AssessError(f"draws must be at least 1; got {draws}")
+    case = Case.loads(content)
     _settle_in(folder, {"case_sha256": _digest(content.encode()), "seed": seed, "ripeness": __version__})
     chunks = [Chunk(content, seed, start, min(start + CHUNK, draws)) for start in range(0, draws, CHUNK)]
     missing = [chunk for chunk in chunks if not _whole(folder / chunk.file, chunk)]
@@ -135,13 +139,21 @@ def sweep(
         _write(folder / chunk.file, found)
         done += chunk.stop - chunk.start
         progress(done, draws)
-    result = _summed(Case.loads(content), [folder / chunk.file for chunk in chunks])
+    result = _summed(case, [folder / chunk.file for chunk in chunks])
     _write(folder / _RESULT, result.to_json())
     return result
 
 
 def compute(chunk: Chunk) -> bytes:
-    """Return the columns of a chunk as the bytes of an ``npy`` file, (draws, 4)."""
+    """Return the columns of a chunk as the bytes of an ``npy`` file, (draws, 4).
+
+    Raises
+    ------
+    AssessError
+        If the chunk comes from another version of Ripeness: its numbers could be others.
+    """
+    if chunk.version != __version__:
+        raise AssessError(f"workers must run ripeness {chunk.version}, as the driver; got {__version__}")
     case = Case.loads(chunk.content)
     whole = Ensemble(case, seed=chunk.seed, start=chunk.start, stop=chunk.stop)
     found = np.concatenate([_columns(part) for part in whole.slices()])
@@ -182,7 +194,10 @@ def _settle_in(folder: Path, about: dict[str, Any]) -> None:
     if not file.exists():
         _write(file, to_bytes(about))
         return
-    known = json.loads(file.read_bytes())
+    try:
+        known = dict(json.loads(file.read_bytes()))
+    except (ValueError, TypeError):
+        raise AssessError(f"{file}: can't be read, so what the folder holds isn't known; give another folder") from None
     for name, value in about.items():
         if known.get(name) != value:
             raise AssessError(

@@ -12,7 +12,7 @@ from ripeness.assess.sweep import Chunk, Run, alone
 from ripeness.errors import AssessError
 
 TRIES = 3
-"""A chunk whose worker died so often is given up: then it isn't the worker."""
+"""When so many pools in a row broke before a chunk was done, it isn't chance."""
 
 
 def in_processes(workers: int) -> Run:
@@ -23,26 +23,27 @@ def in_processes(workers: int) -> Run:
 
 
 def _run(chunks: list[Chunk], workers: int) -> Iterator[tuple[Chunk, bytes]]:
-    tries = dict.fromkeys(chunks, 0)
-    while tries:
+    left, broken = dict.fromkeys(chunks), 0
+    while left:
         try:
-            for chunk, found in _pooled(list(tries), min(workers, len(tries))):
-                del tries[chunk]
+            for chunk, found in _pooled(list(left), min(workers, len(left))):
+                broken = 0
+                del left[chunk]
                 yield chunk, found
         except BrokenProcessPool:
-            tries = {chunk: count + 1 for chunk, count in tries.items()}
-            if max(tries.values()) >= TRIES:
+            broken += 1
+            if broken == TRIES:
                 raise AssessError(
-                    f"workers died {TRIES} times over, perhaps for want of memory; what is done is kept: run it again "
-                    "with fewer workers"
+                    f"workers died {TRIES} times in a row, perhaps for want of memory; what is done is kept: run it "
+                    "again with fewer workers"
                 ) from None
 
 
 def _pooled(chunks: Iterable[Chunk], workers: int) -> Iterator[tuple[Chunk, bytes]]:
     """Compute chunks in a pool, a few in the queue at a time so that what is done doesn't pile up."""
     left = iter(chunks)
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    try:
         waiting: dict[Future[bytes], Chunk] = {pool.submit(alone, chunk): chunk for chunk in islice(left, 2 * workers)}
         while waiting:
             ready, _ = wait(waiting, return_when=FIRST_COMPLETED)
@@ -50,3 +51,5 @@ def _pooled(chunks: Iterable[Chunk], workers: int) -> Iterator[tuple[Chunk, byte
                 yield waiting.pop(future), future.result()
                 for chunk in islice(left, 1):
                     waiting[pool.submit(alone, chunk)] = chunk
+    finally:
+        pool.shutdown(cancel_futures=True)  # whoever stops early doesn't wait for what is queued
