@@ -5,9 +5,9 @@ import sys
 import pytest
 from tests.assess.sweeps import CHUNK, files, killed, once, swept
 
-from ripeness.assess.cluster import on_cluster
-from ripeness.assess.sweep import serially
-from ripeness.errors import AssessError
+from ripeness.errors import InputError
+from ripeness.parallel import serially
+from ripeness.parallel.cluster import on_cluster
 
 distributed = pytest.importorskip("distributed", reason="needs the extra `cluster`")
 
@@ -40,12 +40,12 @@ def test_without_an_address_a_cluster_is_started_here(tmp_path):
 
 def test_an_address_that_is_none_is_told():
     told = r"no scheduler answers at nowhere \(.*\); start one: dask scheduler"
-    with pytest.raises(AssessError, match=told), on_cluster("nowhere"):
+    with pytest.raises(InputError, match=told), on_cluster("nowhere"):
         pass
 
 
 def test_without_dask_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
     told = r"a cluster needs an extra: pip install 'ripeness\[cluster\]'"
-    with pytest.raises(AssessError, match=told), on_cluster():
+    with pytest.raises(InputError, match=told), on_cluster():
         pass

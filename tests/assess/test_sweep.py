@@ -13,9 +13,10 @@ from tests.assess.sweeps import CHUNK, CHUNKS, DRAWS, SEED, deadly, files, kill_
 from ripeness.assess import Case
 from ripeness.assess.ensemble import Ensemble
 from ripeness.assess.survey import settlement
-from ripeness.assess.sweep import Chunk, compute, serially
-from ripeness.assess.workers import in_processes
-from ripeness.errors import AssessError, CaseError
+from ripeness.assess.sweep import Chunk, compute
+from ripeness.errors import AssessError, CaseError, InputError
+from ripeness.parallel import serially
+from ripeness.parallel.processes import in_processes
 
 
 @pytest.fixture(autouse=True)
@@ -36,8 +37,8 @@ def plain(tmp_path_factory):
 def counting(done):
     """Compute serially, and note what was computed."""
 
-    def run(chunks):
-        for chunk, found in serially(chunks):
+    def run(work, chunks):
+        for chunk, found in serially(work, chunks):
             done.append(chunk.start)
             yield chunk, found
 
@@ -67,8 +68,9 @@ def test_two_processes_leave_the_same_bytes_though_one_is_killed(plain, tmp_path
 def test_a_driver_that_is_killed_costs_its_chunk_and_a_rerun_goes_on(plain, tmp_path):
     script = (
         "import sys; from pathlib import Path; import ripeness.assess.sweep as made; made.CHUNK = 20\n"
+        "from ripeness.parallel import serially\n"
         "from tests.assess.sweeps import kill_the_driver, once, swept\n"
-        "swept(Path(sys.argv[1]), made.serially, progress=once(kill_the_driver))"
+        "swept(Path(sys.argv[1]), serially, progress=once(kill_the_driver))"
     )
     paths = [str(Path(__file__).parents[2]), *sys.path]
     ended = subprocess.run(
@@ -109,8 +111,8 @@ def test_a_chunk_that_cannot_be_read_is_computed_again(plain, tmp_path, damage):
 
 
 def test_a_chunk_that_kills_its_worker_every_time_is_given_up_and_the_others_are_kept(tmp_path, monkeypatch):
-    monkeypatch.setattr("ripeness.assess.workers.alone", deadly)
-    with pytest.raises(AssessError, match="workers died 3 times in a row, perhaps for want of memory; what is done is"):
+    monkeypatch.setattr("ripeness.assess.sweep.alone", deadly)
+    with pytest.raises(AssessError, match=r"died 3 times under it.*; what is done is kept"):
         swept(tmp_path, in_processes(1), draws=3 * CHUNK)
     assert files(tmp_path).keys() == {"sweep.json", "draws-000000000-000000020.npy"}
 
@@ -154,7 +156,7 @@ def test_a_worker_of_another_version_refuses():
 
 
 def test_there_must_be_a_worker():
-    with pytest.raises(AssessError, match="workers must be at least 1; got 0"):
+    with pytest.raises(InputError, match="workers must be at least 1; got 0"):
         in_processes(0)
 
 

@@ -75,7 +75,7 @@ def test_an_interrupt_is_one_sentence(run: Run, case: Path, monkeypatch: pytest.
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ripeness.cli.reading.load", interrupted)
+    monkeypatch.setattr("ripeness.cli.reading.pieces", interrupted)
     result = run("read", "--case", "case", "reports")
     assert result.exit_code == 130
     assert result.stderr.strip() == "ripeness: stopped; what was read before is kept"

@@ -145,6 +145,6 @@ def test_at_a_terminal_it_asks_for_the_date_and_shows_how_far_it_is(run: Run, ca
     seen = os.read(ours, 65_536).decode()
     os.close(ours)
     assert "undated.txt: published on (like 2022-05-17" in seen
-    assert "1/1" in seen
+    assert "1 document, " in seen and "left" in seen
     with Ledger.open(case) as ledger:
         assert ledger.documents()[-1].published == "2022-03-05"

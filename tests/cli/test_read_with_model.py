@@ -89,7 +89,7 @@ def test_a_limit_stops_with_one_sentence_and_what_is_done_is_kept(ask: Run, case
     result = ask("reports", "--max-tokens", "5000")
     assert result.exit_code == SET_ASIDE
     assert result.stderr.splitlines()[-1] == (
-        "ripeness: stopped at two.txt: the next request might go over --max-tokens 5,000 (3,500 tokens used); "
+        "ripeness: stopped at reports/two.txt: the next request might go over --max-tokens 5,000 (3,500 tokens used); "
         "raise it and read again"
     )
     assert result.stdout == "1 document (1 re-read); 1 new entry\n"
@@ -152,7 +152,7 @@ def test_an_endpoint_that_refuses_stops_the_reading(run: Run, case: Path, serve:
     url = serve(lambda _: Reply({"error": {"message": "no such model"}}, 404)).url
     result = run("read", "--case", "case", "--reader", "llm", "--endpoint", url, "--model", "m", "reports")
     assert result.exit_code == WRONG_INPUT
-    assert "stopped at one.txt: the model's endpoint answered 404 (no such model)" in result.stderr
+    assert "stopped at reports/one.txt: the model's endpoint answered 404 (no such model)" in result.stderr
 
 
 def test_a_bad_answer_sets_one_document_aside(run: Run, case: Path, serve: Callable[[Script], Endpoint]) -> None:
@@ -160,4 +160,4 @@ def test_a_bad_answer_sets_one_document_aside(run: Run, case: Path, serve: Calla
     result = run("read", "--case", "case", "--reader", "llm", "--endpoint", url, "--model", "m", "reports", "--json")
     assert result.exit_code == SET_ASIDE
     assert [json.loads(line)["added"] for line in result.stdout.splitlines()] == [1]
-    assert "set aside two.txt: the model gives no answer of the schema" in result.stderr
+    assert "set aside reports/two.txt: the model gives no answer of the schema" in result.stderr

@@ -7,7 +7,7 @@ import pytest
 from ripeness.cases import casefile
 from ripeness.cases.register import Register
 from ripeness.cli.casefolder import in_memory
-from ripeness.cli.reading import Readings, read_into
+from ripeness.cli.reading import Readings
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "ukraine-2022"
 
@@ -16,7 +16,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "ukraine-2022"
 def case():
     """The example, its reports read into a ledger."""
     with in_memory(str(EXAMPLE)) as case:
-        assert list(read_into(case, (str(EXAMPLE / "reports"),), Readings(case.reader(), {}, ask=False)))
+        assert list(Readings(case.reader(), {}).into(case, (str(EXAMPLE / "reports"),)))
         yield case
 
 

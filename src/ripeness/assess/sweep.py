@@ -10,7 +10,7 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from ripeness.assess.shares import Mean, Share, mean, percent, share
 from ripeness.bargaining import by_week, forward
 from ripeness.bargaining.tables import threads
 from ripeness.errors import AssessError
+from ripeness.parallel import Lost, Run, serially
 
 CHUNK = 2_500
 """Draws of a chunk: a second's work or more. No number depends on it, but the names of the files do."""
@@ -100,10 +101,6 @@ class Sweep(Reading):
         return to_bytes({"draws": self.draws, "weeks": self.weeks, "zone": self.zone, "endings": self.endings})
 
 
-Run = Callable[[Iterable[Chunk]], Iterator[tuple[Chunk, bytes]]]
-"""Computes chunks in any order, and yields each with what `compute` returns for it."""
-
-
 def sweep(
     content: str, folder: Path, *, draws: int, seed: int, run: Run, progress: Callable[[int, int], None]
 ) -> Sweep:
@@ -116,14 +113,14 @@ def sweep(
     folder
         Where chunks are written. It may hold those of an earlier run of the same sweep.
     run
-        Such as `serially`, `in_processes` or `ripeness.assess.cluster.on_cluster`.
+        What computes chunks: `ripeness.parallel.serially`, or one of the others there.
     progress
         Called with the draws done and their count.
 
     Raises
     ------
     AssessError
-        If there are no draws, or the folder holds the sweep of another case, seed, or version.
+        If there are no draws, the folder holds the sweep of another case, seed, or version, or a chunk is lost.
     CaseError
         If the file has faults. They are told before anything is written.
     """
@@ -135,7 +132,9 @@ def sweep(
     missing = [chunk for chunk in chunks if not _whole(folder / chunk.file, chunk)]
     done = draws - sum(chunk.stop - chunk.start for chunk in missing)
     progress(done, draws)
-    for chunk, found in run(missing):
+    for chunk, found in run(compute if run is serially else alone, missing):
+        if isinstance(found, Lost):
+            raise AssessError(f"{chunk.file}: {found.reason}; what is done is kept: run it again")
         _write(folder / chunk.file, found)
         done += chunk.stop - chunk.start
         progress(done, draws)
@@ -166,11 +165,6 @@ def alone(chunk: Chunk) -> bytes:
     """Compute a chunk in one thread, as one worker of many should."""
     with threads(1):
         return compute(chunk)
-
-
-def serially(chunks: Iterable[Chunk]) -> Iterator[tuple[Chunk, bytes]]:
-    """Compute chunks one after another, in this process."""
-    yield from ((chunk, compute(chunk)) for chunk in chunks)
 
 
 def _columns(part: Ensemble) -> Floats:

@@ -123,11 +123,11 @@ def _case(wanted: _Sources, about: dict[str, str | None]) -> Iterator[tuple["Cas
         with opened(wanted.folder or ".") as case:
             yield case, 0
         return
-    from ripeness.cli.reading import Readings, read_into
+    from ripeness.cli.reading import Readings
 
     with in_memory(wanted.folder) as case:
         readings = Readings(case.reader(), about, ask=sys.stdin.isatty() and sys.stderr.isatty())
-        if not list(read_into(case, wanted.documents, readings)):
+        if not list(readings.into(case, wanted.documents)):
             raise InputError("no document could be read, so there is no brief")
         yield case, readings.set_aside
 

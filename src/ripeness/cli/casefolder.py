@@ -14,15 +14,25 @@ from ripeness.read.reader import Reader
 from ripeness.talks.frame import CaseFrame
 
 if TYPE_CHECKING:
+    from ripeness.read.archive import Recipe
     from ripeness.read.parties import Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFolder:
-    """A ledger that is open, and what the case file says; `case` is None where there is no case file."""
+    """A ledger that is open, and what the case file says.
+
+    Attributes
+    ----------
+    case
+        None where there is no case file.
+    folder
+        None where nothing is kept.
+    """
 
     ledger: Ledger
     case: CaseFile | None
+    folder: Path | None = None
 
     @property
     def frame(self) -> CaseFrame | None:
@@ -31,9 +41,13 @@ class CaseFolder:
 
     def reader(self) -> Reader:
         """Return the reader by rules, which knows the names that the case adds."""
-        from ripeness.read.rules import RulesReader
+        return self.recipe().make()
 
-        return RulesReader(self.gazetteer(), sides=self.sides)
+    def recipe(self) -> "Recipe":
+        """Return what the reader by rules is made from, so that other processes can make the same."""
+        from ripeness.read.archive import Recipe
+
+        return Recipe(self.case.names if self.case else (), self.sides)
 
     @property
     def sides(self) -> tuple[str, ...]:
@@ -64,7 +78,7 @@ def opened(folder: str) -> Iterator[CaseFolder]:
     """
     case = case_in(Path(folder))
     with Ledger.open(folder) as ledger:
-        yield CaseFolder(ledger, case)
+        yield CaseFolder(ledger, case, Path(folder))
 
 
 @contextmanager

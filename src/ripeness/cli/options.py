@@ -103,6 +103,22 @@ def model_pack(command: Command) -> Command:
     return place(none(command))
 
 
+def running(command: Command) -> Command:
+    """Add the options that say where work is done; `ripeness.cli.running.runner` takes them."""
+    options = (
+        click.option(
+            "--workers", metavar="N", type=int, default=1, show_default=True, help="Processes of this machine."
+        ),
+        click.option(
+            "--scheduler", metavar="ADDRESS", help="A Dask scheduler, like tcp://10.0.0.5:8786 (extra `cluster`)."
+        ),
+        click.option("--dask", is_flag=True, help="Use a Dask cluster of --workers processes on this machine."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def about_documents(command: Command) -> Command:
     """Add the options that state what a document doesn't say of itself."""
     options = (

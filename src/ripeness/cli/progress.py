@@ -9,8 +9,8 @@ from typing import Any
 class Progress:
     """Counts documents and shows nothing."""
 
-    def advance(self, name: str) -> None:
-        """Count one document."""
+    def advance(self, name: str, size: int) -> None:
+        """Count one document, which takes so many bytes of its source."""
 
     @contextmanager
     def paused(self) -> Iterator[None]:
@@ -21,9 +21,13 @@ class Progress:
 class _Shown(Progress):
     def __init__(self, bar: Any, task: Any) -> None:
         self._bar, self._task = bar, task
+        self._count = 0
 
-    def advance(self, name: str) -> None:
-        self._bar.update(self._task, advance=1, description=name[-60:])
+    def advance(self, name: str, size: int) -> None:
+        self._count += 1
+        rate = self._count / max(self._bar.tasks[0].elapsed or 0, 0.001)
+        documents = f"{self._count:,} document{'s' * (self._count != 1)}, {rate:,.0f}/s"
+        self._bar.update(self._task, advance=size, count=documents, description=name[-60:])
 
     @contextmanager
     def paused(self) -> Iterator[None]:
@@ -36,12 +40,12 @@ class _Shown(Progress):
 
 @contextmanager
 def progress(total: int | None) -> Iterator[Progress]:
-    """Give what counts documents. ``total`` None: not known beforehand."""
+    """Give what counts documents and shows rate and time left. ``total``: bytes; None: not known beforehand."""
     if not sys.stderr.isatty():
         yield Progress()
         return
-    with _bar() as bar:
-        yield _Shown(bar, bar.add_task("", total=total))
+    with _bar(of_documents=True) as bar:
+        yield _Shown(bar, bar.add_task("", total=total, count="0 documents"))
 
 
 @contextmanager
@@ -55,9 +59,21 @@ def told() -> Iterator[Callable[[str, int, int], None]]:
         yield lambda what, done, of: bar.update(task, description=what, completed=done, total=of)
 
 
-def _bar() -> Any:
+def _bar(*, of_documents: bool = False) -> Any:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        ProgressColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
-    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
+    counted: list[ProgressColumn] = [MofNCompleteColumn(), TimeElapsedColumn()]
+    if of_documents:
+        left = TimeRemainingColumn(elapsed_when_finished=True)
+        counted = [TextColumn("{task.fields[count]}", markup=False), left, TextColumn("left")]
+    columns = (BarColumn(), *counted, TextColumn("{task.description}", markup=False))
     return Progress(*columns, console=Console(stderr=True), transient=True)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -12,6 +12,7 @@ from ripeness.read.reader import Reader
 
 if TYPE_CHECKING:
     from ripeness.cli.casefolder import CaseFolder
+    from ripeness.read.archive import Recipe
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _RULES, _MODEL, _PARSER = "rules", "llm", "spacy:"
@@ -61,14 +62,15 @@ class Asked:
         if missing and self.reader == _MODEL:
             raise InputError(f"--reader {_MODEL} needs {_OF_MODEL[missing[0]]}; see docs/how-to/read-with-a-model.md")
 
+    def recipe(self, case: "CaseFolder") -> "Recipe | None":
+        """Return what other processes can make the reader from; None for a model, which is asked from here alone."""
+        return None if self.is_model else replace(case.recipe(), pipeline=self._pipeline)
+
     def of(self, case: "CaseFolder") -> Reader:
         """Return the reader, which knows the names that the case adds."""
-        if self._pipeline:
-            from ripeness.read.optional.parsed import SpacyReader
-
-            return SpacyReader(self._pipeline, names=case.case.names if case.case else (), sides=case.sides)
-        if not self.is_model:
-            return case.reader()
+        recipe = self.recipe(case)
+        if recipe is not None:
+            return recipe.make() if self._pipeline else case.reader()
         from ripeness.read.optional.llm import LLMReader, Settings
 
         options = {name: value for name, value in self.options.items() if value is not None}

@@ -1,7 +1,7 @@
 """Reading reporting: each document on its own, so that a bad one is set aside and the rest goes on."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -10,17 +10,17 @@ from ripeness.cli.casefolder import CaseFolder, now
 from ripeness.cli.group import DEBUG
 from ripeness.cli.output import count, safe
 from ripeness.cli.progress import Progress, progress
-from ripeness.errors import InputError, NotFound, ReaderError, RipenessError, SpanError
+from ripeness.errors import InputError
 from ripeness.ledger import Added, Document, edtf
-from ripeness.read.reader import Reader, Reading, read_document
-from ripeness.read.sources import Given, Refused, Sourced, load
+from ripeness.parallel import Run, serially
+from ripeness.read.archive import Beside, Intake, Kept, Maker, Read, Recipe, SetAside, Stopped
+from ripeness.read.reader import Reader
+from ripeness.read.sources import Given, Piece, Refused, check_given, pieces
 from ripeness.read.sources.folder import files
 from ripeness.read.sources.url import is_url
 
 UNKNOWN = "unknown"
 _ALL_UNKNOWN = "-"
-_FAULT = "a fault of Ripeness, not of the document: "
-_MANY_IN_ONE = frozenset({".jsonl", ".ndjson", ".xml", ".rss", ".atom"})  # files that hold several documents
 
 
 class Readings:
@@ -32,75 +32,95 @@ class Readings:
         What the user states of all documents. It outranks what they say of themselves.
     ask
         Whether a missing publication date is asked for at the terminal; it is never made up.
-    once
-        Whether what this reader has read stays as it is, since asking it costs time and money.
+    recipe
+        What a reader by rules is made from; None for another reader, which only this process has.
+    run
+        Where documents are read.
     """
 
-    def __init__(self, reader: Reader, stated: dict[str, str | None], *, ask: bool = False, once: bool = False) -> None:
-        self.reader, self.once = reader, once
-        self.ask = ask and stated.get("published") is None
+    def __init__(
+        self,
+        reader: Reader,
+        stated: dict[str, str | None],
+        *,
+        ask: bool = False,
+        recipe: Recipe | None = None,
+        run: Run = serially,
+    ) -> None:
+        self.reader, self.recipe, self.run = reader, recipe, run
+        self.ask = ask and stated.get("published") is None and run is serially
         self.given = Given(**{name: value for name, value in stated.items() if value not in (None, UNKNOWN)})  # type: ignore[typeddict-item]
+        check_given(self.given, at=now())
         self.set_aside = 0
         self.stopped = ""
         self.progress = Progress()
 
-    def of(self, sources: Sequence[str]) -> Iterator[Sourced]:
-        """Yield the documents that can be read; say of each other one why not."""
+    def of(self, sources: Sequence[str]) -> Iterator[Read]:
+        """Yield the documents that can be read, with their entries; say of each other one why not."""
+        with progress(self._size(sources)) as self.progress:
+            for made in self._intake(self.given).readings(_pieces(sources)):
+                if isinstance(made, Read):
+                    self.tell(made.document.name, made.notes)
+                    yield made
+                    self.progress.advance(safe(made.document.name), made.document.size)
+                else:
+                    self.leave(made)
+
+    def into(self, case: CaseFolder, sources: Sequence[str]) -> Iterator[Added]:
+        """Read sources into a case. Each document is on disk, whole, when it is yielded."""
+        with SetAside(case.folder) as aside, progress(self._size(sources)) as self.progress:
+            yield from self._kept(case, aside, self.given, _pieces(sources))
+
+    def again(self, case: CaseFolder) -> Iterator[Added]:
+        """Read what was set aside, with what was stated of it then and is stated now. As `into` in all else."""
+        with SetAside(case.folder) as aside, progress(None) as self.progress:
+            for given, waiting in aside.waiting():
+                yield from self._kept(case, aside, {**given, **self.given}, waiting)
+
+    def tell(self, name: str, notes: Iterable[str]) -> None:
+        """Say what is to be said of a document."""
+        for note in notes:
+            self._say(f"{safe(name)}: {safe(note)}")
+
+    def leave(self, made: Refused | Stopped) -> None:
+        """Set a document aside, or stop."""
+        if isinstance(made, Stopped):
+            self.stopped = f"stopped at {safe(made.name)}: {safe(made.reason)}"
+            return
+        self._say(f"ripeness: set aside {safe(made.name)}: {safe(made.reason)}")
+        self.set_aside += 1
+        self.progress.advance(safe(made.name), made.size)
+
+    def _kept(
+        self, case: CaseFolder, aside: SetAside, given: Given, found: Iterable[Piece | Refused]
+    ) -> Iterator[Added]:
+        with Beside(case.folder) as beside:
+            for outcome in self._intake(given).into(case.ledger, beside, found):
+                if not isinstance(outcome, Kept):
+                    self.leave(outcome)
+                    if isinstance(outcome, Refused):
+                        aside.note(outcome, given, at=now())
+                    continue
+                aside.clear(outcome.piece.name, outcome.piece.source)
+                self.tell(outcome.piece.name, outcome.notes)
+                yield outcome.added
+                self.progress.advance(safe(outcome.piece.name), outcome.piece.size)
+
+    def _intake(self, given: Given) -> Intake:
+        maker = Maker(self.reader, given, self._dated if self.ask else None, debug=bool(os.environ.get(DEBUG)))
+        mark = f"{self.reader.name} {self.recipe.mark}" if self.recipe else self.reader.name
+        return Intake(maker, now, mark, self.recipe or Recipe(), self.run)
+
+    def _size(self, sources: Sequence[str]) -> int | None:
+        """How many bytes there are; None where only reading tells."""
         if self.given.get("title") and (len(sources) > 1 or any(not _single(place) for place in sources)):
             raise InputError("--title is the title of one document; give one file")
-        with progress(_total(sources)) as self.progress:
-            for place in sources:
-                for source in load(place, at=now(), **self.given):
-                    if isinstance(source, Refused):
-                        self.leave(source.name, source.reason)
-                        continue
-                    yield source
-                    if self.stopped:
-                        return
-                    self.progress.advance(safe(source.document.name))
-
-    def known(self, source: Sourced, document: Document) -> Document:
-        """Return the document with its publication date, if the user knows it; say what else is to be said of it."""
-        if document.published is None:
-            document = self._dated(document)
-        for note in source.notes:
-            if document.published is None or "--published" not in note:
-                self._say(f"{safe(document.name)}: {safe(note)}")
-        return document
-
-    def read(self, document: Document, text: str) -> Reading | None:
-        """Return what the reader makes of a document; None, after a sentence, if it fails on it.
-
-        A reader that can't go on with any document stops the reading: `stopped` says why.
-        """
-        try:
-            return read_document(self.reader, document, text)
-        except ReaderError as error:
-            self.stopped = f"stopped at {safe(document.name or document.sha256[:12])}: {safe(str(error))}"
+        if any(is_url(place) for place in sources):
             return None
-        except Exception as error:
-            if os.environ.get(DEBUG):
-                raise
-            what = str(error) if isinstance(error, RipenessError) else f"{_FAULT}{type(error).__name__}: {error}"
-            self.leave(document.name or document.sha256[:12], what)
-            return None
-
-    def has_read(self, case: CaseFolder, document: Document) -> bool:
-        """Whether the reader has entries of this document, as it is known now, and isn't to be asked again."""
-        if not self.once:
-            return False
         try:
-            known = case.ledger.document(document.sha256)
-        except NotFound:
-            return False
-        return known == document and any(
-            entry.reader == self.reader.name for entry in case.ledger.entries(document=document.sha256)
-        )
-
-    def leave(self, name: str, why: str) -> None:
-        """Set a document aside."""
-        self._say(f"ripeness: set aside {safe(name)}: {safe(why)}")
-        self.set_aside += 1
+            return sum(path.stat().st_size for place in sources for path in files(place))
+        except (OSError, ValueError, NotImplementedError):
+            return None
 
     def _say(self, sentence: str) -> None:
         with self.progress.paused():
@@ -117,42 +137,32 @@ class Readings:
         return document.model_copy(update={"published": answer or None})
 
 
-def read_into(case: CaseFolder, sources: Sequence[str], readings: Readings) -> Iterator[Added]:
-    """Read sources into a ledger. Each document is on disk, whole, when it is yielded."""
-    for source in readings.of(sources):
-        document, text = case.ledger.recall(source.document, source.text, given=source.given)
-        document = readings.known(source, document)
-        if readings.has_read(case, document):
-            yield Added("unchanged", document.sha256)
-            continue
-        reading = readings.read(document, text)
-        if reading is None:
-            continue
-        try:
-            yield case.ledger.add(
-                document,
-                source.original,
-                text,
-                reading.entries,
-                reading.dropped,
-                at=now(),
-                reader=readings.reader.name,
-            )
-        except (InputError, SpanError) as error:
-            readings.leave(document.name, str(error))
+class Tally:
+    """Counts what became of documents, for one sentence at the end."""
+
+    def __init__(self) -> None:
+        self.documents = self.entries = self.changed = 0
+        self._kinds: dict[str, int] = {}
+
+    def count(self, added: Added) -> None:
+        """Count one document."""
+        self.documents += 1
+        self.entries += added.added
+        self.changed += added.revised + added.retired
+        self._kinds[added.status] = self._kinds.get(added.status, 0) + 1
+
+    def summary(self, set_aside: int) -> str:
+        """Return what came of a reading as one sentence."""
+        parts = [f"{number:,} {status}" for status, number in self._kinds.items()]
+        parts += [f"{set_aside:,} set aside"] if set_aside else []
+        entries = count(self.entries, "new entry", "new entries")
+        changed = f", {self.changed:,} revised or no longer found" if self.changed else ""
+        return f"{count(self.documents + set_aside, 'document')} ({', '.join(parts) or 'none'}); {entries}{changed}"
 
 
-def summary(added: Sequence[Added], *, set_aside: int) -> str:
-    """Return what came of a reading as one sentence."""
-    kinds: dict[str, int] = {}
-    for one in added:
-        kinds[one.status] = kinds.get(one.status, 0) + 1
-    parts = [f"{number} {status}" for status, number in kinds.items()]
-    parts += [f"{set_aside} set aside"] if set_aside else []
-    entries = count(sum(one.added for one in added), "new entry", "new entries")
-    revised = sum(one.revised + one.retired for one in added)
-    changed = f", {revised} revised or no longer found" if revised else ""
-    return f"{count(len(added) + set_aside, 'document')} ({', '.join(parts) or 'none'}); {entries}{changed}"
+def _pieces(sources: Sequence[str]) -> Iterator[Piece | Refused]:
+    for place in sources:
+        yield from pieces(place)
 
 
 def _asked(name: str) -> str:
@@ -167,14 +177,3 @@ def _asked(name: str) -> str:
 
 def _single(place: str) -> bool:
     return is_url(place) or Path(place).is_file()
-
-
-def _total(sources: Sequence[str]) -> int | None:
-    """How many documents there are; None where only reading tells."""
-    if any(is_url(place) for place in sources):
-        return None
-    try:
-        paths = [path for place in sources for path in files(place)]
-    except (OSError, ValueError, NotImplementedError):
-        return None
-    return None if any(path.suffix.lower() in _MANY_IN_ONE for path in paths) else len(paths)

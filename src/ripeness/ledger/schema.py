@@ -126,15 +126,22 @@ def new_file(path: Path) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """One write transaction: all of the block or nothing, one writer at a time, on disk when it returns."""
+    """One write transaction: all of the block or nothing, one writer at a time, on disk when it returns.
+
+    Inside another one the block is all or nothing too, and is on disk when the outer one returns.
+    """
+    inner = connection.in_transaction
+    begin, commit = ("SAVEPOINT part", "RELEASE part") if inner else ("BEGIN IMMEDIATE", "COMMIT")
     with translated(path):
-        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(begin)
         try:
             yield
-            connection.execute("COMMIT")
+            connection.execute(commit)
         except BaseException:
             with suppress(sqlite3.Error):
-                connection.execute("ROLLBACK")
+                connection.execute("ROLLBACK TO part" if inner else "ROLLBACK")
+                if inner:
+                    connection.execute(commit)
             raise
 
 

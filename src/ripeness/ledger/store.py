@@ -1,7 +1,8 @@
 """The ledger of a case: what was reported, each entry anchored to the exact words of its source."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self, Unpack
@@ -81,7 +82,23 @@ class Ledger:
     ) -> None:
         self.close()
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make what is written in the block one transaction: on disk, all of it or nothing, when the block ends.
+
+        Each write in it is still all or nothing by itself. It is for many small writes, each of which would else wait
+        for the disk; others who write wait until it ends.
+        """
+        with schema.writing(self.connection, self.path):
+            yield
+
     # --- documents
+
+    def holds(self, digest: str) -> bool:
+        """Tell whether the ledger has the document with exactly this digest."""
+        with schema.reading(self.connection, self.path):
+            row = self.connection.execute("SELECT 1 FROM document WHERE sha256 = ?", (digest,)).fetchone()
+        return row is not None
 
     def recall(self, document: Document, text: str, *, given: Collection[str] = ()) -> tuple[Document, str]:
         """Return the document and the text to be read, with what the ledger knows if it has the same bytes.

@@ -2,20 +2,20 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Unpack
 
-from ripeness.errors import DocumentError, InputError, RipenessError
+from ripeness.errors import DocumentError, RipenessError
 from ripeness.read.sources.feed import from_feed
 from ripeness.read.sources.folder import files
-from ripeness.read.sources.html import from_html
-from ripeness.read.sources.jsonl import from_jsonl
-from ripeness.read.sources.sourced import Found, Given, Refused, Sourced, check_given, sourced
-from ripeness.read.sources.text import from_text
+from ripeness.read.sources.jsonl import lines
+from ripeness.read.sources.piece import Piece, made
+from ripeness.read.sources.sourced import Given, Refused, Sourced, check_given
 from ripeness.read.sources.url import fetch, is_url
 
-__all__ = ["Given", "Refused", "Sourced", "load", "load_bytes"]
+__all__ = ["Given", "Piece", "Refused", "Sourced", "check_given", "load", "load_bytes", "made", "pieces"]
 
 LARGEST = 256_000_000  # bytes of a file that is read whole
 _KINDS = {
@@ -32,6 +32,7 @@ _KINDS = {
     ".rss": "feed",
     ".atom": "feed",
 }
+_STREAMED = frozenset({"jsonl"})  # formats of which a document is held at a time, and not the file
 _MEDIA = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
@@ -66,91 +67,102 @@ def load(place: str | Path, *, at: str, **given: Unpack[Given]) -> Iterator[Sour
         If what the user states is no date, is in the future, or is no address.
     """
     check_given(given, at=at)
-    return _load(str(place), given, at=at)
+    return _made(pieces(place), given, at=at)
 
 
 def load_bytes(raw: bytes, name: str, *, at: str, **given: Unpack[Given]) -> Iterator[Sourced | Refused]:
     """Yield the documents in some bytes, whose kind the name's ending tells. As `load` in all else."""
     check_given(given, at=at)
-    return _documents(io.BytesIO(raw), name, given, at=at)
+    return _made(_of_stream(io.BytesIO(raw), _Place(name, Path(name).suffix.lower())), given, at=at)
 
 
-def _load(place: str, given: Given, *, at: str) -> Iterator[Sourced | Refused]:
-    if is_url(place):
-        yield from _from_url(place, given, at=at)
+def pieces(place: str | Path) -> Iterator[Piece | Refused]:
+    """Yield what `load` makes documents of, one by one as it comes out of the source: `made` makes a document of it."""
+    where = str(place)
+    if is_url(where):
+        yield from _of_url(where)
         return
     number = 0
     try:
-        for path in files(place):
+        for path in files(where):
             number += 1
-            yield from _from_file(path, given, at=at, named=str(path) == str(Path(place)))
+            yield from _of_file(path, named=str(path) == str(Path(where)))
     except (OSError, ValueError, NotImplementedError) as error:  # a path that the system can't even ask for
-        yield Refused(place, f"the path can't be read ({error}); check it")
+        yield Refused(where, f"the path can't be read ({error}); check it", where)
         return
     if not number:
-        yield Refused(place, "there is no such file, nor a folder with files; check the path")
+        yield Refused(where, "there is no such file, nor a folder with files; check the path", where)
 
 
-def _from_file(path: Path, given: Given, *, at: str, named: bool) -> Iterator[Sourced | Refused]:
-    """The documents of a file; one of an unknown kind is only tried if the user named it."""
-    name = str(path)
-    kind = _KINDS.get(path.suffix.lower(), "text" if named else "")
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where bytes are from: their source, the ending that tells their kind, and what a server says of them."""
+
+    source: str
+    ending: str
+    declared: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+def _made(found: Iterable[Piece | Refused], given: Given, *, at: str) -> Iterator[Sourced | Refused]:
+    for piece in found:
+        yield piece if isinstance(piece, Refused) else made(piece, given, at=at)
+
+
+def _of_file(path: Path, *, named: bool) -> Iterator[Piece | Refused]:
+    """The pieces of a file; one of an unknown kind is only tried if the user named it."""
+    name, ending = str(path), path.suffix.lower()
+    kind = _KINDS.get(ending, "text" if named else "")
     try:
         if not path.is_file():
-            yield Refused(name, "it is not a file; give a file, a folder or a glob")
+            yield Refused(name, "it is not a file; give a file, a folder or a glob", name)
         elif not kind:
-            yield Refused(name, f"{path.suffix} files are not read; save its text as .txt or .html")
-        elif path.stat().st_size > LARGEST and kind != "jsonl":
-            yield Refused(name, f"it has more than {LARGEST // 1_000_000} MB; split it")
+            yield Refused(name, f"{path.suffix} files are not read; save its text as .txt or .html", name)
+        elif path.stat().st_size > LARGEST and kind not in _STREAMED:
+            yield Refused(name, f"it has more than {LARGEST // 1_000_000} MB; split it", name)
         else:
             with path.open("rb") as stream:
-                yield from _documents(stream, name, given, at=at)
+                yield from _of_stream(stream, _Place(name, ending))
     except OSError as error:
-        yield Refused(name, f"it can't be read ({error.strerror or error}); check its permissions")
+        yield Refused(name, f"it can't be read ({error.strerror or error}); check its permissions", name)
 
 
-def _from_url(url: str, given: Given, *, at: str) -> Iterator[Sourced | Refused]:
+def _of_url(url: str) -> Iterator[Piece | Refused]:
     try:
         answer = fetch(url)
     except DocumentError as error:
-        yield Refused(url, str(error))
+        yield Refused(url, str(error), url)
         return
     ending = _MEDIA.get(answer.media_type, ".xml" if "xml" in answer.media_type else "")
     if not ending and not answer.media_type.startswith("text/"):
-        yield Refused(url, f"it gives {answer.media_type}, which is not read; save its text as .txt")
+        yield Refused(url, f"it gives {answer.media_type}, which is not read; save its text as .txt", url)
         return
-    stated = given
-    if ending in (".html", ".txt", "") and not given.get("url"):
-        stated = {**given, "url": answer.url}
-    yield from _documents(io.BytesIO(answer.raw), answer.url, stated, at=at, ending=ending, declared=answer.declared)
+    fields = {"url": answer.url} if ending in (".html", ".txt", "") else {}
+    yield from _of_stream(io.BytesIO(answer.raw), _Place(answer.url, ending, answer.declared, fields))
 
 
-def _documents(
-    stream: BinaryIO, name: str, given: Given, *, at: str, ending: str | None = None, declared: str | None = None
-) -> Iterator[Sourced | Refused]:
-    """The documents of one file, each with what the user states; whatever is wrong with one becomes its refusal."""
-    ending = Path(name).suffix.lower() if ending is None else ending
+def _of_stream(stream: BinaryIO, place: _Place) -> Iterator[Piece | Refused]:
+    """The pieces in the bytes of one file or answer; whatever is wrong with them as a whole becomes a refusal."""
+    name = place.source
     try:
-        for found in _found(stream, name, kind=_KINDS.get(ending, "text"), declared=declared):
-            if isinstance(found, Refused):
-                yield found
-                continue
-            try:
-                yield sourced(found, given, at=at)
-            except InputError as error:
-                yield Refused(found.name, str(error))
+        if _KINDS.get(place.ending) == "jsonl":
+            for number, line in lines(stream):
+                yield Piece(f"{name}:{number}", line, "json line", source=name, size=len(line) + 1)
+            return
+        yield from _whole(stream.read(LARGEST + 1), place)
     except RipenessError as error:
-        yield Refused(name, str(error))
+        yield Refused(name, str(error), name)
 
 
-def _found(stream: BinaryIO, name: str, *, kind: str, declared: str | None) -> Iterable[Found | Refused]:
-    if kind == "jsonl":
-        return from_jsonl(stream, name)
-    raw = stream.read(LARGEST + 1)
+def _whole(raw: bytes, place: _Place) -> Iterator[Piece]:
+    """The pieces of a format that is looked at as a whole."""
+    name, kind = place.source, _KINDS.get(place.ending, "text")
     if kind == "feed" and _FEED.search(raw[:4096].replace(b"\0", b"")):  # UTF-16 has every other byte zero
-        return from_feed(raw, name)
-    if kind == "html" or _PAGE.match(raw[:4096]):
-        return [from_html(raw, name, declared=declared)]
-    if kind == "feed":
+        for item in from_feed(raw, name):
+            yield Piece(item.name, item, source=name, size=len(item.original))
+    elif kind == "html" or _PAGE.match(raw[:4096]):
+        yield Piece(name, raw, "html", place.declared, place.fields, source=name, size=len(raw))
+    elif kind == "feed":
         raise DocumentError("it is neither an RSS or Atom feed nor a web page; save its text as .txt")
-    return [from_text(raw, name, declared=declared)]
+    else:
+        yield Piece(name, raw, "text", place.declared, place.fields, source=name, size=len(raw))

@@ -6,13 +6,15 @@ from pathlib import Path
 
 from ripeness.ledger.schema import FILE
 
-_PASSED_OVER = (".", FILE)
+ASIDE = "set-aside.jsonl"
+"""The list of documents that were set aside, in the case folder: no source itself."""
+_PASSED_OVER = (".", FILE, ASIDE)
 
 
 def files(place: str) -> Iterator[Path]:
     """Yield the files of a path, folder or glob, in order of their names; nothing if there are none.
 
-    Hidden files and the ledger itself are passed over; links to folders are not followed.
+    Hidden files, the ledger itself and the list beside it are passed over; links to folders are not followed.
     """
     path = Path(place)
     if path.is_dir():

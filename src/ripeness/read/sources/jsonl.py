@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from ripeness.errors import DocumentError
-from ripeness.read.sources.sourced import Found, Refused
+from ripeness.read.sources.sourced import Found
 
 _FIELDS = {
     "title": "title",
@@ -23,29 +23,37 @@ _FIELDS = {
 LONGEST = 64_000_000  # bytes of a line
 
 
-def from_jsonl(stream: BinaryIO, name: str) -> Iterator[Found | Refused]:
-    """Yield the documents of JSON Lines; for a line that can't be used, its refusal.
+def lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines that hold something, each with its number and without its end.
 
-    An object has ``text`` and may have ``title``, ``date`` or ``published``, ``source`` or ``outlet``, ``author`` or
-    ``authors``, ``url``, ``language`` and ``licence``; other fields stay in the original, which is the line's bytes.
+    Raises
+    ------
+    DocumentError
+        If a line is longer than any document; those before it have been yielded.
     """
     number = 0
     while line := stream.readline(LONGEST + 1):
         number += 1
-        place = f"{name}:{number}"
         if len(line) > LONGEST:
-            yield Refused(place, f"the line is longer than {LONGEST // 1_000_000} MB; split the file")
-            return
+            raise DocumentError(f"line {number} is longer than {LONGEST // 1_000_000} MB; split the file")
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")
         if line.strip():
-            try:
-                yield _document(line.rstrip(b"\r\n"), place)
-            except DocumentError as error:
-                yield Refused(place, str(error))
+            yield number, line.rstrip(b"\r\n")
 
 
-def _document(line: bytes, place: str) -> Found:
+def from_line(line: bytes, place: str) -> Found:
+    """Return the document in a line.
+
+    It is an object that has ``text`` and may have ``title``, ``date`` or ``published``, ``source`` or ``outlet``,
+    ``author`` or ``authors``, ``url``, ``language`` and ``licence``; other fields stay in the original, which is the
+    line's bytes.
+
+    Raises
+    ------
+    DocumentError
+        If the line is no such object.
+    """
     record = _object(line)
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():

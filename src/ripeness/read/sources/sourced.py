@@ -59,10 +59,22 @@ class Sourced:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A source that gives no document, and why, in one sentence with the remedy."""
+    """A piece of a source that gives no document, and why, in one sentence with the remedy.
+
+    Parameters
+    ----------
+    name
+        File, address, or file with the number of the line or item.
+    source
+        File or address that it is from.
+    size
+        Bytes that it takes of the source.
+    """
 
     name: str
     reason: str
+    source: str = field(default="", compare=False)
+    size: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,67 @@
+"""What is kept beside the ledger to save work: which bytes have been read by which reader. It can be deleted.
+
+It is a file of the case folder, written after the ledger: whatever happens in between costs a second reading, which
+adds nothing.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from ripeness.ledger.schema import BUSY_SECONDS, translated
+
+FILE = ".reading.sqlite"
+_TABLES = "CREATE TABLE IF NOT EXISTS done (key BLOB PRIMARY KEY) WITHOUT ROWID;"
+
+
+class Beside:
+    """The file, open; a context manager. Without a folder it is kept in memory.
+
+    Raises
+    ------
+    LedgerError, IntegrityError
+        If the file can't be written, or is damaged.
+    """
+
+    def __init__(self, folder: Path | str | None = None) -> None:
+        self.path = Path(folder) / FILE if folder is not None else Path("memory")
+        with translated(self.path):
+            self._connection = sqlite3.connect(
+                self.path if folder is not None else ":memory:", timeout=BUSY_SECONDS, isolation_level=None
+            )
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = OFF")  # what is lost with the power is only read again
+            self._connection.executescript(_TABLES)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    def has_read(self, key: bytes) -> bool:
+        """Tell whether the bytes and the reader that a key stands for have met."""
+        with translated(self.path):
+            return self._connection.execute("SELECT 1 FROM done WHERE key = ?", (key,)).fetchone() is not None
+
+    def note_read(self, key: bytes) -> None:
+        """Note that they have met."""
+        with translated(self.path):
+            self._connection.execute("INSERT OR IGNORE INTO done VALUES (?)", (key,))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make what is noted in the block one transaction."""
+        with translated(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
