@@ -74,7 +74,8 @@ class Asked:
         from ripeness.read.optional.llm import LLMReader, Settings
 
         options = {name: value for name, value in self.options.items() if value is not None}
-        return LLMReader(Settings(key=_key(options.pop("key_env", None)), **options), names=case.gazetteer())
+        settings = Settings(key=_key(options.pop("key_env", None)), **options)
+        return LLMReader(settings, names=case.gazetteer(), sides=case.sides)
 
     def used(self, reader: Reader) -> str:
         """Return what a model used and what of it was dropped, as one sentence; nothing for the rules."""

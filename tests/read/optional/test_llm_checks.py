@@ -137,6 +137,28 @@ class TestNames:
         assert refused(read(far, item("the talks had stalled", **{mark: "whispered"})))
 
 
+class TestAdversaries:
+    TEXT = (
+        "Andrey Rudenko said that Ukraine had rejected the draft. Ukraine rejected the map. "
+        "The UN said that Ukraine agreed."
+    )
+
+    @pytest.mark.parametrize("act", ["reject", "accept", "propose", "withdraw", "aim"])
+    def test_nobody_moves_on_the_opponents_word(self, read: Read, act: str) -> None:
+        told = item("Ukraine had rejected the draft", act=act, holder="Ukraine")
+        assert refused(read(self.TEXT, told))
+        mirrored = self.TEXT.replace("Ukraine", "Russia").replace("Andrey Rudenko", "Dmytro Kuleba")
+        assert refused(read(mirrored, told | {"exact": "Russia had rejected the draft", "holder": "Russia"}))
+
+    def test_the_opponents_word_is_his_claim(self, read: Read) -> None:
+        claim = item("Ukraine had rejected the draft", holder="Andrey Rudenko", target="Ukraine")
+        assert only(read(self.TEXT, claim)).holder_side == "Russia"
+
+    def test_the_outlets_word_and_a_mediators_stand(self, read: Read) -> None:
+        assert only(read(self.TEXT, item("Ukraine rejected the map", act="reject", holder="Ukraine")))
+        assert only(read(self.TEXT, item("Ukraine agreed", act="accept", holder="Ukraine")))
+
+
 class TestDates:
     def test_a_date_is_read_from_the_words_that_give_it(self, read: Read) -> None:
         entry = only(read(TEXT, item("the talks had stalled", when_words="Last week", when="2022-05-11")))

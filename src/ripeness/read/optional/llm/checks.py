@@ -7,6 +7,7 @@ there, days and sums are read from the words that the model points at by the sam
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ripeness.ledger import edtf
 from ripeness.ledger.acts import Act
@@ -14,6 +15,7 @@ from ripeness.ledger.entry import Amount, Directness, Entry, Offsets
 from ripeness.read import aid, issues, stance
 from ripeness.read.dates.mention import DateMention
 from ripeness.read.optional.llm import find
+from ripeness.read.optional.llm.adversary import Tellers
 from ripeness.read.optional.llm.hostile import speaks_to_machines
 from ripeness.read.optional.llm.item import Fault, Item
 from ripeness.read.optional.llm.named import Named
@@ -41,10 +43,13 @@ class Checks:
         The document as the rules see it: names, dates, sums and proposals of its text.
     fields
         Fields that are the same in every entry of the reader: its name and its basis.
+    sides
+        Names of the conflict's two sides, if a case tells.
     """
 
-    def __init__(self, scan: Scan, fields: Mapping[str, object]) -> None:
+    def __init__(self, scan: Scan, fields: Mapping[str, object], *, sides: tuple[str, ...] = ()) -> None:
         self._scan, self._fields, self._named = scan, fields, Named(scan)
+        self._tellers = Tellers(scan, sides)
         self._paragraphs = paragraphs(scan.text)
         self._sentences = sentences(scan.text)
         self._quotations = [one for one in quotations(scan.text) if one.kind == "speech"]
@@ -62,6 +67,9 @@ class Checks:
         around = self._around(span)
         holder_span = self._mark(item.holder_words, span, around, what="the words for the holder")
         cue_span = self._mark(item.cue_words, span, around, what="the reporting words")
+        who = self._who(item, holder_span)
+        if self._tellers.is_adversarys(span, act, side=who["holder_side"]):
+            raise Fault("its words are an adversary's on the other side's move")
         return Entry.anchored(
             self._scan.text,
             span,
@@ -74,7 +82,7 @@ class Checks:
             anchor=self._scan.day,
             polarity=item.polarity,
             confidence=round(min(item.confidence, HIGHEST), 2),
-            **self._who(item, holder_span),
+            **who,
             **self._what(item, span, act),
             **self._fields,
         )
@@ -88,7 +96,7 @@ class Checks:
         if not set(item.issues) <= set(issues.names()):
             raise Fault("no such issue")
 
-    def _who(self, item: Item, holder_span: Offsets | None) -> dict[str, object]:
+    def _who(self, item: Item, holder_span: Offsets | None) -> dict[str, Any]:
         holder = self._named.holder(item, holder_span)
         relays = dict.fromkeys(self._named.relay(one) for one in item.relays)
         relays.pop(self._scan.document.outlet, None)  # the document's own outlet is never a relay

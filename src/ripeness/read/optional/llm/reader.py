@@ -33,6 +33,8 @@ class LLMReader:
         Endpoint, model, key, prices and limits.
     names
         The gazetteer to use; the built-in one when ``None``. A case adds its own names with `parties.gazetteer`.
+    sides
+        Names of the conflict's two sides, if a case tells; else each document's own, as of `RulesReader`.
     sleep
         Waits some seconds before a busy endpoint is asked again.
 
@@ -45,9 +47,14 @@ class LLMReader:
     """
 
     def __init__(
-        self, settings: Settings, *, names: Gazetteer | None = None, sleep: Callable[[float], None] = time.sleep
+        self,
+        settings: Settings,
+        *,
+        names: Gazetteer | None = None,
+        sides: tuple[str, ...] = (),
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        self._settings, self._names = settings, names or gazetteer()
+        self._settings, self._names, self._sides = settings, names or gazetteer(), sides
         self._client = Client(settings, sleep=sleep)
         self.meter = Meter(settings)
         self.dropped: Counter[str] = Counter()
@@ -77,6 +84,7 @@ class LLMReader:
         checks = Checks(
             Scan(document, text, self._names),
             {"reader": self.name, "basis": (f"model:{self._settings.model}", f"prompt:{prompt.version()}")},
+            sides=self._sides,
         )
         made: dict[str, Entry] = {}
         dropped: Counter[str] = Counter()
