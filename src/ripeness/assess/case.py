@@ -54,7 +54,17 @@ class Case:
     @classmethod
     def loads(cls, content: str, *, name: str = casefile.FILE) -> Self:
         """Return the case that YAML holds. Raises as `load` does."""
-        file = casefile.parsed(content, name)
+        return cls.of(casefile.parsed(content, name), content, name=name)
+
+    @classmethod
+    def of(cls, file: File, content: str, *, name: str = casefile.FILE) -> Self:
+        """Return the case of a file that was read already, beside the text that it was read from.
+
+        Raises
+        ------
+        InputError
+            If it has no `model`.
+        """
         if file.model is None:
             raise InputError(f"{name}: has no `model`, so there is nothing to assess; `ripeness case draft` makes one")
         names = naming(file)

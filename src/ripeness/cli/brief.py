@@ -149,7 +149,8 @@ def _account(asked: _Asked, now: "State", *, folder: Path) -> "Account | None":
     path = folder / FILE
     if asked.draws is None or not path.exists():
         return None
-    file = parsed(content(path), str(path))
+    text = content(path)
+    file = parsed(text, str(path))
     if file.model is None:
         return None
     seen = file.case.as_of or asked.day
@@ -161,7 +162,7 @@ def _account(asked: _Asked, now: "State", *, folder: Path) -> "Account | None":
     from ripeness.assess.account import on_record
     from ripeness.cli.progress import told
 
-    case = Case.load(path)
+    case = Case.of(file, text)
     with told() as progress:
         found = kept.account(case, draws=asked.draws, folder=folder, progress=progress)
     return found.beside(on_record(case, now))

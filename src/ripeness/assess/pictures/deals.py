@@ -57,7 +57,7 @@ def deals(
     """
     across, up = _axes(points, war)
     legend, y = _legend(points, rules, left_out, top=_TOP + _HEIGHT + 2 * LINE + 14)
-    box = (_TOP + _HEIGHT + LINE + 10, y)
+    box = (_TOP + _HEIGHT + 2 * LINE + 8, y)
     drawn = sorted(points, key=lambda each: each.acceptable)
     parts = [
         *_frame(across, up, parties),
