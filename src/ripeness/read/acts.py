@@ -75,9 +75,9 @@ def cue_votes(cue: str) -> tuple[Row, ...]:
 class ActScan:
     """One pass over a document for everything that may speak for an act; clauses then ask for their part."""
 
-    def __init__(self, low: str) -> None:
+    def __init__(self, low: str, within: Sequence[Offsets] | None = None) -> None:
         self._rows, phrases = _content()
-        self._scan = phrases.scan(low)
+        self._scan = phrases.scan(low, within)
 
     def focus(self, span: Offsets) -> bool:
         """Match ``span``, whose parts are asked for next; tell whether anything in it speaks for an act."""

@@ -1,7 +1,7 @@
 """Which issues a clause is about, and the track that they belong to."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -48,9 +48,9 @@ def tracks() -> dict[str, Track]:
 class IssueScan:
     """One pass over a document for issue words; clauses then ask for their part."""
 
-    def __init__(self, low: str) -> None:
+    def __init__(self, low: str, within: Sequence[Offsets] | None = None) -> None:
         self._issues, self._tracks, phrases = _lexicon()
-        self._scan = phrases.scan(low)
+        self._scan = phrases.scan(low, within)
 
     def focus(self, span: Offsets) -> bool:
         """Match ``span``, whose parts are asked for next; tell whether it names any issue."""

@@ -7,7 +7,7 @@ Patterns match lower-case text with typewriter apostrophes; a word boundary stan
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import ahocorasick
@@ -126,13 +126,13 @@ class Phrases:
             self._automaton.add_word(anchor, tuple(rows))
         self._automaton.make_automaton()
 
-    def scan(self, low: str) -> "PhraseScan":
-        """Return one pass over lower-case text that can then be asked for any part of it."""
-        return PhraseScan(self, low)
+    def scan(self, low: str, within: Sequence[tuple[int, int]] | None = None) -> "PhraseScan":
+        """Return one pass over lower-case text, or over stretches of it, that can then be asked for any part."""
+        return PhraseScan(self, low, within)
 
-    def anchored_rows(self, low: str) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """Yield ``(end of anchor, rows)`` wherever a row's anchor stands in lower-case text."""
-        found: Iterator[tuple[int, tuple[int, ...]]] = self._automaton.iter(low)
+    def anchored_rows(self, low: str, begin: int, stop: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Yield ``(end of anchor, rows)`` wherever a row's anchor stands in ``low[begin:stop]``, lower-case text."""
+        found: Iterator[tuple[int, tuple[int, ...]]] = self._automaton.iter(low, begin, stop)
         return found
 
     def any_in(self, low: str, span: tuple[int, int]) -> bool:
@@ -160,11 +160,14 @@ class Phrases:
 class PhraseScan:
     """Where in one text the anchors of a lexicon stand; `hits` matches the rows of a part of it."""
 
-    def __init__(self, phrases: Phrases, low: str) -> None:
+    def __init__(self, phrases: Phrases, low: str, within: Sequence[tuple[int, int]] | None) -> None:
         self._phrases, self._low = phrases, low
-        found = list(phrases.anchored_rows(low))
-        self._ends = [end for end, _ in found]
-        self._rows = [rows for _, rows in found]
+        self._ends: list[int] = []
+        self._rows: list[tuple[int, ...]] = []
+        for begin, stop in [(0, len(low))] if within is None else within:
+            for end, rows in phrases.anchored_rows(low, begin, stop):
+                self._ends.append(end)
+                self._rows.append(rows)
         self._focus: tuple[tuple[int, int], list[Hit], list[int]] = ((0, 0), [], [])
 
     def focus(self, span: tuple[int, int]) -> list[Hit]:

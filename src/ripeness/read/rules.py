@@ -91,6 +91,7 @@ class _Pass:
         listed = pieces.with_lists(scan.flat, [(s[0], s[1]) for s in sentences(scan.text)])
         found = pieces.bounded(scan.flat, listed)
         near = stretches(scan.text, (sentence for sentence in found if scan.concerns_others(sentence)))
+        scan.keep_to(near)
         attributions = self._find(scan.text, near)
         units = Units(scan.flat, cast=self._cast, setting=scan.setting, attributions=attributions)
         starts = [start for start, _ in found]

@@ -1,6 +1,7 @@
 """Everything found in one document by single passes over its text; the rules then ask for the part inside a span."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 
 from ripeness.ledger import edtf
@@ -48,16 +49,21 @@ class Scan:
         self.day = counted.isoformat() if counted else day_of(document.published)
         self.spoken = counted.isoformat() if counted else document.published or ""
         self._anchor = counted or published
+        self._near: Sequence[Offsets] = [(0, len(text))]
+
+    def keep_to(self, near: Sequence[Offsets]) -> None:
+        """Look for acts, issues and sums in these stretches alone; to be said before any of them is asked for."""
+        self._near = near
 
     @cached_property
     def acts(self) -> ActScan:
         """Where the words stand that speak for an act."""
-        return ActScan(self.low)
+        return ActScan(self.low, self._near)
 
     @cached_property
     def issues(self) -> IssueScan:
         """Where the words stand that name an issue."""
-        return IssueScan(self.low)
+        return IssueScan(self.low, self._near)
 
     @cached_property
     def dates(self) -> Places[DateMention]:
@@ -67,7 +73,7 @@ class Scan:
     @cached_property
     def amounts(self) -> Places[AmountMention]:
         """The sums of money in the text."""
-        return Places(find_amounts(self.text))
+        return Places(find_amounts(self.text, self._near))
 
     @cached_property
     def papers(self) -> Papers:

@@ -3,8 +3,9 @@
 A sum always has a currency in the text; counts of people, weapons or weights are never sums.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from ripeness.read.amounts import grammar, shapes
 from ripeness.read.amounts.grammar import Currency
@@ -14,8 +15,8 @@ from ripeness.read.tables import fold
 _CONTEXT = 40
 
 
-def find_amounts(text: str) -> list[AmountMention]:
-    """Return the sums of money in ``text``, in order and without overlap.
+def find_amounts(text: str, within: Sequence[tuple[int, int]] | None = None) -> list[AmountMention]:
+    """Return the sums of money in ``text``, or in stretches ``within`` it, in order and without overlap.
 
     Both ends of a range are mentions of their own. Time is linear in the text.
 
@@ -26,7 +27,7 @@ def find_amounts(text: str) -> list[AmountMention]:
     """
     low = fold(text)
     found: list[AmountMention] = []
-    for start, end, row in _anchors(low):
+    for start, end, row in _anchors(low, [(0, len(text))] if within is None else within):
         floor = found[-1].end if found else 0
         if start < floor:
             continue
@@ -45,10 +46,10 @@ def _mentions(text: str, low: str, *, start: int, end: int, row: Currency, floor
     return shapes.before_number(text, low, start=start, end=end, row=row, floor=floor)
 
 
-def _anchors(low: str) -> Iterator[tuple[int, int, Currency]]:
+def _anchors(low: str, within: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, Currency]]:
     """Yield the currencies of the text in order: whole words, and of those that overlap the longest."""
     held: tuple[int, int, Currency] | None = None
-    for last, row in grammar.ANCHORS.iter(low):
+    for last, row in chain.from_iterable(grammar.ANCHORS.iter(low, *stretch) for stretch in within):
         start, end = last + 1 - len(row.form), last + 1
         if row.kind != "symbol":
             if low[start - 1 : start].isalpha():
