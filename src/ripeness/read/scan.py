@@ -52,7 +52,7 @@ class Scan:
         self._near: Sequence[Offsets] = [(0, len(text))]
 
     def keep_to(self, near: Sequence[Offsets]) -> None:
-        """Look for acts, issues and sums in these stretches alone; to be said before any of them is asked for."""
+        """Look for acts, issues, sums and dates in these stretches alone; to be said before any of them is asked for."""
         self._near = near
 
     @cached_property
@@ -68,7 +68,7 @@ class Scan:
     @cached_property
     def dates(self) -> Places[DateMention]:
         """The dates of the text, resolved from its own day."""
-        return Places(find_dates(self.text, self._anchor))
+        return Places(find_dates(self.text, self._anchor, self._near))
 
     @cached_property
     def amounts(self) -> Places[AmountMention]:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ripeness.ledger.edtf import between
 from ripeness.read.dates import calendar_rules, clock_rules, duration_rules, period_rules, relative_rules
@@ -30,7 +30,9 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 9000
 _SINCE = re.compile(r"\b(since|after|until|till|by|before|through)\s(?:the\s)?\Z")
 
 
-def find_dates(text: str, published: datetime.date | None) -> list[DateMention]:
+def find_dates(
+    text: str, published: datetime.date | None, within: Sequence[tuple[int, int]] | None = None
+) -> list[DateMention]:
     """Return the temporal expressions of ``text``, in order and without overlap.
 
     Parameters
@@ -39,6 +41,8 @@ def find_dates(text: str, published: datetime.date | None) -> list[DateMention]:
         Running text.
     published : datetime.date or None
         Publication day; with None, what is told from it stays unresolved: nothing is read off the clock.
+    within : sequence of spans, optional
+        Stretches of the text, in order, to which the search is kept.
 
     Examples
     --------
@@ -52,7 +56,7 @@ def find_dates(text: str, published: datetime.date | None) -> list[DateMention]:
     low = fold(text)
     context = Context(text, low, published)
     found: list[DateMention] = []
-    for window in windows(text, low):
+    for window in windows(text, low, [(0, len(text))] if within is None else within):
         found.extend(_in_window(window, context))
     return found
 

@@ -1,8 +1,9 @@
 """Where a date can be: one pass for trigger words and digits, then small windows of classified tokens around them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import ahocorasick
 
@@ -51,15 +52,16 @@ class Window:
     value: list[str]
 
 
-def windows(text: str, low: str) -> Iterator[Window]:
+def windows(text: str, low: str, within: Sequence[tuple[int, int]]) -> Iterator[Window]:
     """Yield the stretches of ``text`` that may hold dates, in order and without overlap; ``low`` is its folded form."""
-    for begin, stop in _stretches(text, low):
+    for begin, stop in _stretches(text, low, within):
         yield _window(text, low, begin=begin, stop=stop)
 
 
-def _stretches(text: str, low: str) -> Iterator[tuple[int, int]]:
+def _stretches(text: str, low: str, within: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     begin = stop = -1
-    for end, start in sorted([*_number_hits(low), *_word_hits(text, low)]):
+    hits = sorted(hit for part in within for hit in chain(_number_hits(low, *part), _word_hits(text, low, *part)))
+    for end, start in hits:
         if begin >= 0 and start - _LEFT <= stop and stop - begin < _LONGEST:
             stop = max(stop, end + _RIGHT)
             continue
@@ -70,13 +72,13 @@ def _stretches(text: str, low: str) -> Iterator[tuple[int, int]]:
         yield _whole_words(low, begin, stop)
 
 
-def _number_hits(low: str) -> list[tuple[int, int]]:
-    return [(match.end(), match.start()) for match in _DIGITS.finditer(low)]
+def _number_hits(low: str, begin: int, stop: int) -> list[tuple[int, int]]:
+    return [(match.end(), match.start()) for match in _DIGITS.finditer(low, begin, stop)]
 
 
-def _word_hits(text: str, low: str) -> Iterator[tuple[int, int]]:
+def _word_hits(text: str, low: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
     size = len(low)
-    for last, (length, capital) in _TRIGGERS.iter(low):
+    for last, (length, capital) in _TRIGGERS.iter(low, begin, stop):
         start, end = last + 1 - length, last + 1
         if (start and low[start - 1].isalnum()) or (end < size and low[end].isalnum()):
             continue
