@@ -52,7 +52,7 @@ class Scan:
         self._near: Sequence[Offsets] = [(0, len(text))]
 
     def keep_to(self, near: Sequence[Offsets]) -> None:
-        """Look for acts, issues, sums and dates in these stretches alone; to be said before any of them is asked for."""
+        """Look for acts, issues, sums and dates in these stretches alone; told before any is asked for."""
         self._near = near
 
     @cached_property
