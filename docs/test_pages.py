@@ -19,7 +19,7 @@ MODEL = {
 
 
 def row_of(name):
-    page = (DOCS / "reference" / "notation.md").read_text(encoding="utf-8")
+    page = (DOCS / "reference" / "notation.md").read_text(encoding="utf-8").partition("## Collective decision")[0]
     rows = [line for line in page.splitlines() if line.endswith(f"`{name}` |")]
     assert len(rows) == 1, f"{name} needs one row in the notation"
     return rows[0]
