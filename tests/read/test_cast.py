@@ -173,3 +173,14 @@ def test_two_surnames_that_open_a_readout_s_sentence_are_both() -> None:
 def test_what_was_reviewed_in_a_readout_was_reviewed_by_all() -> None:
     text = "Vladimir Putin spoke with Emmanuel Macron. Macron was glad. The developments in Ukraine were reviewed."
     assert read(text, outlet="kremlin.ru")[-1].holder == "Vladimir Putin; Emmanuel Macron"
+
+
+def test_a_readout_s_title_tells_with_whom_its_author_spoke() -> None:
+    text = (
+        "The presidents discussed Ukraine. Vladimir Putin recalled his talks with Joe Biden. "
+        "When discussing the situation in Syria, the leaders reaffirmed their commitment to contacts. "
+        "They agreed to maintain contacts at various levels."
+    )
+    title = "Telephone conversation with President of Finland Sauli Niinistö"
+    entries = read(text, outlet="kremlin.ru", title=title)
+    assert {e.holder for e in entries if e.act == "commit"} == {"Vladimir Putin; Sauli Niinisto"}

@@ -123,3 +123,13 @@ def test_where_war_is_told_of_a_country_it_is_no_donor() -> None:
 def test_one_side_s_account_of_a_call_is_the_outlet_of_what_the_other_said() -> None:
     said = one(SIDES + "Scholz pledged more aid to Poland, according to the German account of the call.", "commit")
     assert said.holder == "Olaf Scholz"
+
+
+def test_an_expert_s_claim_is_a_judgment_wherever_the_text_calls_him_one() -> None:
+    text = SIDES + (
+        "“Russia is losing the war,” said Ann Lee, an expert on Ukraine at the Example Institute. "
+        "The talks were long. Lee said that Ukraine has lost many soldiers."
+    )
+    assert [entry.act for entry in read(text) if entry.holder == "Ann Lee"] == ["judge", "judge"]
+    assert one(SIDES + "Military analysts said that Ukraine would gain little from the war.").act == "judge"
+    assert one(SIDES + "Lavrov said that Ukraine would gain little from the war.").act == "claim"

@@ -38,6 +38,7 @@ _OPENING = 800  # code points in which a readout's first sentence tells who met
 _TITLES_BEFORE = re.compile(r"(?:\b(?:[A-Z][\w'’-]*\.?|of|the|for|and|minister|secretary|president|chancellor)\s+)+$")
 _POST = 60  # code points before a name in which its post and side stand
 _NO_GUEST = re.compile(r"\s(?:to|about|on|regarding|for an)\s[a-z]|,?\sand\s\w+ed\s|;")
+_MET_WITH = re.compile(r"[^.]{0,40}?\b(?:conversation|call|talks|meeting|consultations)s?\s(?:with|between)\s", re.I)
 _FIRST_WHEN = re.compile(r"(?:After|Following|During|On|At|In|Ahead of|Before)\s[^.;]{0,150}?,\s")
 _CONTACT = re.compile(
     r"\b(?:spoke|met|talked|conferred|held (?:an? )?(?:[\w-]+ ){0,3}(?:call|meeting|talks|conversation))\b"
@@ -46,6 +47,8 @@ _CONTACT = re.compile(
 _OF = re.compile(r"\s(?:of|for)\s(?:the\s)?")
 _LEAD = re.compile(
     r"(?:\W|(?:In (?:this|that|the) \w+|During \w+ \w+|Moreover|Thus|Also|Then|Finally|In addition),?\s)*"
+    r"(?:(?:When|While|During|Following|Based on|Building on|With regard to|In light of|Given)\s[^.;]{0,200}?,\s"
+    r"(?=(?:the\s(?:two\s)?(?:leaders|presidents|parties|sides|ministers)|both|they)\b))?"
 )
 _BOTH_ACT = re.compile(r"(?:They|Both)\s(?:also\s|then\s)?(?:\w+ed|met|spoke|held|look|had|took)\b")
 _TWO = re.compile(r"([A-Z][\w'-]+) and ([A-Z][\w'-]+) (?=[a-z])")
@@ -86,6 +89,7 @@ class Cast(NounPhrases):
     ) -> None:
         super().__init__(flat, gazetteer, mentions)
         self._sides = sides
+        self.title = ""  # may tell with whom the author met: "Telephone conversation with X"
         self._day = day
         self.author = author
         self.last_person: Holder | None = None
@@ -102,7 +106,18 @@ class Cast(NounPhrases):
     @cached_property
     def pair(self) -> Holder | None:
         """Return the people whom "the leaders" means: who met in the first sentence, else the author and the next."""
-        return self._principals() or self._most_named()
+        return self._principals() or self._of_title() or self._most_named()
+
+    def _of_title(self) -> Holder | None:
+        """Return the author and whom the title tells of a contact with: "Telephone conversation with X"."""
+        title = " ".join(self.title.replace("\\_", " ").split())
+        met = _MET_WITH.match(title)
+        if met is None or self.author is None:
+            return None
+        named = Cast(title, self._gazetteer, self._gazetteer.mentions(title), day=self._day, author=None)
+        guests = [who for who in named._people((met.end(), len(title))) if who.kind == "person"]
+        one_name = len(guests) == 1 or " and " in title  # "Crown Prince Sheikh of the Isles" is one man
+        return joint([self.author, *guests]) if guests and one_name else None
 
     def _principals(self) -> Holder | None:
         """Return everybody named in a first sentence that tells of a contact: "X spoke today with Y"."""
@@ -145,7 +160,7 @@ class Cast(NounPhrases):
             counts[name] += 1
         for name, person in self._people_by_office().items():
             people.setdefault(name, person)
-            counts[name] += 1
+            counts[name] = max(1, counts[name])
         first = self.author.name if self.author else None
         side = self.author.side if self.author else None
         others = [name for name in people if name == first or not side or people[name].side != side]

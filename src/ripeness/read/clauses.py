@@ -46,7 +46,11 @@ _LEAD = re.compile(
 )
 _LISTED = re.compile(r":\s+[-•*–]\s")
 _BACK_TO_MAIN = re.compile(rf",\s(?:(?={_FINITE}\s)|(?:and|or|but)\s)")
-_SUBORDINATE = re.compile(r"\W*(?:while|although|though|as|since|after|before)\s", re.I)
+_SUBORDINATE = re.compile(
+    r"\W*(?:while|although|though|as|since|after|before|when|during|following|based on|building on|with regard to|"
+    r"in light of)\s",
+    re.I,
+)
 _MAIN = re.compile(rf",\s(?=(?:{_SUBJECT})(?:\s[\w'-]+){{0,5}}?\s{_FINITE}\b)")
 _MARKS = "\"“”„«»‘'’"
 _OUTER = _MARKS + ",;:—–-("

@@ -56,6 +56,9 @@ def offices() -> dict[str, tuple[str, str]]:
 
 def is_expert(holder: Holder) -> bool:
     """Tell whether a holder judges from outside: an analyst, a professor, a historian."""
+    if holder.kind == "unnamed":
+        office = office_in(holder.name.lower().replace("s ", " ").removesuffix("s"))
+        return office is not None and office[1] == "expert"
     return any(post == holder.post and level == "expert" for post, level in offices().values())
 
 

@@ -79,6 +79,7 @@ class _Pass:
     def __init__(self, scan: Scan, reader: str, *, sides: tuple[str, ...], find: Finder) -> None:
         self._scan, self._reader, self._find = scan, reader, find
         self._cast = Cast(scan.flat, scan.names, scan.mentions.all, day=scan.day, author=_author(scan), sides=sides)
+        self._cast.title = scan.document.title or ""
         self._judge, self._whose, self._clock = Judge(scan), Whose(scan, self._cast), Clock(scan)
         self._spoken_of: tuple[str, str | None] = ("", None)  # who spoke last, and of which other side
         self._units: list[Unit] = []

@@ -29,11 +29,13 @@ _HE = re.compile(r"(?:he|she|they)\b")
 _I_MET = re.compile(r"\b(?:i|we) (?:\w+ )?(?:spoke|met|talked|discussed|held|had|visited|addressed|hosted)\b")
 _WAS_DISCUSSED = re.compile(
     r"\b(?:was|were)\s(?:\w+\s)?(?:reviewed|discussed|considered|raised|touched (?:up)?on|also touched)\b(?! by)"
+    r"|^(?:the |had |also |have |an? )*(?:[\w-]+ )?(?:discussions?|exchange of (?:views|opinions))\b"
 )
 _DISCUSSED = re.compile(r"\bdiscuss", re.I)
 _WITH = re.compile(r"\b(?:with|met)\s")
 _NEAR = 60  # code points behind "with" in which the counterpart is named
 _GIVEN_BY = tuple(f"{led} {the}" for led in ("thanked", "grateful to", "from", "by", "of") for the in ("", "the "))
+_OUTSIDERS = ("analyst ", "expert ", "professor ", "historian ", "economist ", "scholar ")
 _AHEAD = re.compile(r"\b(?:will|would|intend\w*|continu\w+|ready|willing|prepared|is|are|plan\w*)\b")
 _POST = 60  # code points in which a post stands before its holder's name
 _VERB = 30  # code points between a mover and its deed's object: " had agreed "
@@ -64,6 +66,11 @@ _AID_NOUN = re.compile(r"\s(?:[\w-]+\s){0,2}?(?:aid|assistance|support|package)\
 _PEOPLE_BEHIND = re.compile(
     r"\s(?:officials|negotiators|forces|troops|side|authorities|government|leadership|delegations?|military|army|representatives)\b"
 )
+_OUTSIDER = re.compile(  # "Ann Lee, an expert on Syria", "Ann Lee of the Institute": who judges from outside
+    r",?\s[^.;,]{0,80}?\b(?:experts?|analysts?|scholar|professor|(?:senior|research) fellow|researcher|historian|"
+    r"former (?:\w+\s)?(?:ambassador|adviser|advisor|diplomat|official|negotiator)|"
+    r"(?:at|of|with|from) the [^.;,]{0,60}(?:Institute|Center|Centre|University|College|Council on|Foundation))\b"
+)
 _GOES_ON = re.compile(r"(?:is|are|was|were|has|have|had|will|would)\b")
 
 
@@ -86,6 +93,7 @@ class Whose:
         document, setting = scan.document, scan.setting
         self._outlet = Holder(document.outlet or "unnamed", "outlet" if document.outlet else "unnamed", setting.side)
         self._last_doer: Holder | None = None
+        self._outsiders: set[str] = set()
 
     def finding(self, unit: Unit, span: Offsets, verdict: Verdict, subject: Mention | None) -> Finding | None:
         """Return the piece with its holder; ``None`` for a deed whose doer the words don't name."""
@@ -104,9 +112,8 @@ class Whose:
         moved = verdict.act in OWN_WORD or not _SAID.search(unit.cue)
         if relays and moved and self.is_adversary(relays[0], unit.holder.side):
             return Finding(unit, _with_mover(unit.holder, span), _claimed(verdict), relays[0], relays[1:])
-        sided = unit.holder.side and unit.holder.kind != "unnamed"
-        if verdict.act is Act.JUDGE and (sided or unit.holder.kind == "person") and not is_expert(unit.holder):
-            verdict = replace(verdict, act=Act.CLAIM)  # a party's or patron's leader claims; press and experts judge
+        if verdict.act is Act.JUDGE or verdict.act in _JUDGED:
+            verdict = self._judged(unit.holder, verdict)
         if verdict.act is Act.MEET:
             return self._met(replace(unit, relays=relays), span, verdict, subject)
         spoken_for = self._spoken_for(unit, span, subject)
@@ -119,6 +126,22 @@ class Whose:
         if mover is not None:
             return Finding(unit, span, verdict, mover, (unit.holder, *relays))
         return Finding(unit, span, self._as_told(unit.holder, span, verdict, subject), unit.holder, relays)
+
+    def _judged(self, holder: Holder, verdict: Verdict) -> Verdict:
+        """Return a claim of press or experts as their judgment; a party's or patron's leader claims."""
+        judges = self._judges(holder)
+        sided = holder.side and holder.kind != "unnamed"
+        if verdict.act is Act.JUDGE and (sided or holder.kind == "person") and not judges:
+            return replace(verdict, act=Act.CLAIM)
+        return replace(verdict, act=Act.JUDGE) if judges else verdict
+
+    def _judges(self, holder: Holder) -> bool:
+        """Tell whether a holder judges from outside, by his post or by what the text calls him where it names him."""
+        if holder.kind == "person" and not holder.side and holder.span is not None:
+            called = _OUTSIDER.match(self._scan.flat, holder.span[1])
+            if called or self._scan.low.endswith(_OUTSIDERS, 0, holder.span[0]):
+                self._outsiders.add(holder.name)
+        return holder.name in self._outsiders or is_expert(holder)
 
     def is_adversary(self, teller: Holder | None, side: str | None) -> bool:
         """Tell whether ``teller`` speaks for one of the conflict's two sides about the other."""
@@ -154,7 +177,7 @@ class Whose:
     def _is_joint(self, span: Offsets) -> bool:
         """Tell whether a readout's contact is of all who met: "the leaders", "was reviewed", or its first sentence."""
         low, (start, end) = self._scan.low, self._cast.opening_contact
-        return start <= span[0] < end or bool(_TOGETHER.match(low, *span) or _WAS_DISCUSSED.search(low, *span))
+        return start <= span[0] < end or bool(_TOGETHER.match(low, *span) or _WAS_DISCUSSED.search(low[slice(*span)]))
 
     def _may_be_of_another(self, unit: Unit, span: Offsets, subject: Mention | None) -> bool:
         """Tell whether somebody else than the speaker may be the subject: "he said that Blinken met them"."""
