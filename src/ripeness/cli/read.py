@@ -51,9 +51,9 @@ def read(
 ) -> None:
     """Read reporting into the ledger of a case.
 
-    SOURCE is a file (text, HTML, RSS or Atom, JSON Lines), a folder or a pattern of files, or an address (only then
-    is the network used). A document that can't be read is set aside with one sentence, and the rest goes on: exit
-    code 4, or 2 if nothing could be read. What was read before and hasn't changed is skipped.
+    SOURCE is a file (text, HTML, RSS or Atom, JSON Lines, Parquet, WARC), a folder or a pattern of files, or an
+    address (only then is the network used). A document that can't be read is set aside with one sentence, and the rest
+    goes on: exit code 4, or 2 if nothing could be read. What was read before and hasn't changed is skipped.
 
     A publication date that the document doesn't give is asked for at a terminal, else it stays unknown.
 

@@ -1,7 +1,7 @@
 """Reading reporting: each document on its own, so that a bad one is set aside and the rest goes on."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -15,12 +15,14 @@ from ripeness.ledger import Added, Document, edtf
 from ripeness.parallel import Run, serially
 from ripeness.read.archive import Beside, Intake, Kept, Maker, Read, Recipe, SetAside, Stopped
 from ripeness.read.reader import Reader
-from ripeness.read.sources import Given, Piece, Refused, check_given, pieces
+from ripeness.read.sources import Given, Piece, Refused, Visits, check_given, pieces
 from ripeness.read.sources.folder import files
 from ripeness.read.sources.url import is_url
 
+_Found = Callable[[Visits], Iterable[Piece | Refused]]
 UNKNOWN = "unknown"
 _ALL_UNKNOWN = "-"
+_NOTES = 50  # on documents that are read, which are told one by one
 
 
 class Readings:
@@ -51,7 +53,7 @@ class Readings:
         self.ask = ask and stated.get("published") is None and run is serially
         self.given = Given(**{name: value for name, value in stated.items() if value not in (None, UNKNOWN)})  # type: ignore[typeddict-item]
         check_given(self.given, at=now())
-        self.set_aside = 0
+        self.set_aside = self._notes = 0
         self.stopped = ""
         self.progress = Progress()
 
@@ -69,18 +71,22 @@ class Readings:
     def into(self, case: CaseFolder, sources: Sequence[str]) -> Iterator[Added]:
         """Read sources into a case. Each document is on disk, whole, when it is yielded."""
         with SetAside(case.folder) as aside, progress(self._size(sources)) as self.progress:
-            yield from self._kept(case, aside, self.given, _pieces(sources))
+            yield from self._kept(case, aside, self.given, lambda visits: _pieces(sources, visits))
 
     def again(self, case: CaseFolder) -> Iterator[Added]:
         """Read what was set aside, with what was stated of it then and is stated now. As `into` in all else."""
         with SetAside(case.folder) as aside, progress(None) as self.progress:
             for given, waiting in aside.waiting():
-                yield from self._kept(case, aside, {**given, **self.given}, waiting)
+                yield from self._kept(case, aside, {**given, **self.given}, lambda _, waiting=waiting: waiting)  # type: ignore[misc]
 
     def tell(self, name: str, notes: Iterable[str]) -> None:
-        """Say what is to be said of a document."""
+        """Say what is to be said of a document; of an archive, what is said of the first of its documents is enough."""
         for note in notes:
-            self._say(f"{safe(name)}: {safe(note)}")
+            self._notes += 1
+            if self._notes <= _NOTES:
+                self._say(f"{safe(name)}: {safe(note)}")
+            elif self._notes == _NOTES + 1:
+                self._say("more notes of this kind are left out")
 
     def leave(self, made: Refused | Stopped) -> None:
         """Set a document aside, or stop."""
@@ -91,20 +97,24 @@ class Readings:
         self.set_aside += 1
         self.progress.advance(safe(made.name), made.size)
 
-    def _kept(
-        self, case: CaseFolder, aside: SetAside, given: Given, found: Iterable[Piece | Refused]
-    ) -> Iterator[Added]:
+    def _kept(self, case: CaseFolder, aside: SetAside, given: Given, found: _Found) -> Iterator[Added]:
+        intake = self._intake(given)
         with Beside(case.folder) as beside:
-            for outcome in self._intake(given).into(case.ledger, beside, found):
-                if not isinstance(outcome, Kept):
-                    self.leave(outcome)
-                    if isinstance(outcome, Refused):
-                        aside.note(outcome, given, at=now())
+            visits = beside.visits(intake.meeting)
+            for outcome in intake.into(case.ledger, beside, found(visits)):
+                if isinstance(outcome, Kept):
+                    aside.clear(outcome.piece.name, outcome.piece.source)
+                    self.tell(outcome.piece.name, outcome.notes)
+                    yield outcome.added
+                    self.progress.advance(safe(outcome.piece.name), outcome.piece.size)
                     continue
-                aside.clear(outcome.piece.name, outcome.piece.source)
-                self.tell(outcome.piece.name, outcome.notes)
-                yield outcome.added
-                self.progress.advance(safe(outcome.piece.name), outcome.piece.size)
+                self.leave(outcome)
+                if isinstance(outcome, Refused):
+                    aside.note(outcome, given, at=now())
+            if not self.stopped:
+                beside.keep(visits, intake.meeting)
+        for url in visits.unchanged:
+            self._say(f"{safe(url)}: nothing new since it was last read")
 
     def _intake(self, given: Given) -> Intake:
         maker = Maker(self.reader, given, self._dated if self.ask else None, debug=bool(os.environ.get(DEBUG)))
@@ -160,9 +170,9 @@ class Tally:
         return f"{count(self.documents + set_aside, 'document')} ({', '.join(parts) or 'none'}); {entries}{changed}"
 
 
-def _pieces(sources: Sequence[str]) -> Iterator[Piece | Refused]:
+def _pieces(sources: Sequence[str], visits: Visits | None = None) -> Iterator[Piece | Refused]:
     for place in sources:
-        yield from pieces(place)
+        yield from pieces(place, visits)
 
 
 def _asked(name: str) -> str:

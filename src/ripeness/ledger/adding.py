@@ -127,10 +127,12 @@ def stored_document(connection: sqlite3.Connection, digest: str) -> Document | N
 def known_from(document: Document, added: str) -> str:
     """Return the first day on which the document is surely public: the last day of its publication date.
 
-    A document of unknown date is known since the day on which it came into the ledger.
+    The day on which it was fetched is another, and the earlier of the two counts. Where neither is known, the document
+    is known since the day on which it came into the ledger.
     """
     last = edtf.latest(document.published or "")
-    return last.isoformat() if last else added[:10]
+    days = [*([last.isoformat()] if last else []), *([document.fetched[:10]] if document.fetched else [])]
+    return min(days, default=added[:10])
 
 
 def edition(document: Document, others: Iterable[str]) -> str:

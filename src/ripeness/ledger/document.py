@@ -28,6 +28,8 @@ class Document(BaseModel):
         How the working text was made from the bytes, with the version of what made it.
     published
         EDTF day, month or year of publication; ``None`` when it is unknown. Never the day of reading.
+    fetched
+        UTC second at which it was fetched from its address, if the source says so; ``None`` when it is unknown.
     key
         What stays the same when the publisher updates the document (url, else outlet and title, else the digest).
     version_of
@@ -47,6 +49,7 @@ class Document(BaseModel):
     authors: tuple[str, ...] = ()
     published: str | None = None
     url: str | None = None
+    fetched: str | None = None
     language: str = "en"
     licence: str = ""
     handling: Handling = "public"

@@ -1,7 +1,7 @@
-"""What is kept beside the ledger to save work: which bytes have been read by which reader. It can be deleted.
+"""What is kept beside the ledger to save work: which bytes which reader has read, and what servers said of feeds.
 
-It is a file of the case folder, written after the ledger: whatever happens in between costs a second reading, which
-adds nothing.
+It is a file of the case folder, written after the ledger, and can be deleted: whatever is lost costs a second reading,
+which adds nothing.
 """
 
 import sqlite3
@@ -12,9 +12,13 @@ from types import TracebackType
 from typing import Self
 
 from ripeness.ledger.schema import BUSY_SECONDS, translated
+from ripeness.read.sources import Visit, Visits
 
 FILE = ".reading.sqlite"
-_TABLES = "CREATE TABLE IF NOT EXISTS done (key BLOB PRIMARY KEY) WITHOUT ROWID;"
+_TABLES = """
+CREATE TABLE IF NOT EXISTS done (key BLOB PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS visit (reader TEXT, url TEXT, etag TEXT, modified TEXT, PRIMARY KEY (reader, url));
+"""
 
 
 class Beside:
@@ -53,6 +57,18 @@ class Beside:
         """Note that they have met."""
         with translated(self.path):
             self._connection.execute("INSERT OR IGNORE INTO done VALUES (?)", (key,))
+
+    def visits(self, reader: str) -> Visits:
+        """Return the visits of all addresses whose answer that reader has read."""
+        with translated(self.path):
+            rows = self._connection.execute("SELECT url, etag, modified FROM visit WHERE reader = ?", (reader,))
+            return Visits({url: Visit(etag, modified) for url, etag, modified in rows})
+
+    def keep(self, visits: Visits, reader: str) -> None:
+        """Keep the visits that were made, when all that they gave has been read."""
+        rows = [(reader, url, visit.etag, visit.modified) for url, visit in visits.made.items()]
+        with translated(self.path):
+            self._connection.executemany("INSERT OR REPLACE INTO visit VALUES (?, ?, ?, ?)", rows)
 
     @contextmanager
     def together(self) -> Iterator[None]:

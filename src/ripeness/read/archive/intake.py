@@ -94,8 +94,13 @@ class Intake:
             slot.job = Job(slot.piece, (ledger.document(slot.digest), ledger.text(slot.digest)) if held else None)
             self._sent.add(slot.digest)
 
+    @property
+    def meeting(self) -> str:
+        """What stands for the reader and all that the user states of what it meets."""
+        said = (self.mark, sorted(self.maker.given.items()), self.maker.dated is not None)
+        return hashlib.blake2b(repr(said).encode(), digest_size=16).hexdigest()
+
     def _key(self, piece: Piece, digest: str) -> bytes:
-        """What stands for the bytes, the reader that meets them, and all that is stated of them."""
-        asked = self.maker.dated is not None
-        said = (digest, self.mark, sorted(self.maker.given.items()), asked, sorted(piece.fields.items()))
+        """What stands for the bytes, what their place says of them, and whom they meet."""
+        said = (digest, self.meeting, sorted(piece.fields.items()))
         return hashlib.blake2b(repr(said).encode(), digest_size=16).digest()

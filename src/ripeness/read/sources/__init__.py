@@ -1,4 +1,4 @@
-"""Text in: files, folders, globs, web pages, feeds and JSON Lines as documents with their bytes and working text."""
+"""Text in: files, folders, globs, web pages, feeds, tables and web archives as documents, with bytes and text."""
 
 import io
 import re
@@ -11,11 +11,26 @@ from ripeness.errors import DocumentError, RipenessError
 from ripeness.read.sources.feed import from_feed
 from ripeness.read.sources.folder import files
 from ripeness.read.sources.jsonl import lines
+from ripeness.read.sources.parquet import from_parquet
 from ripeness.read.sources.piece import Piece, made
 from ripeness.read.sources.sourced import Given, Refused, Sourced, check_given
 from ripeness.read.sources.url import fetch, is_url
+from ripeness.read.sources.visits import Visit, Visits
+from ripeness.read.sources.warc import from_warc
 
-__all__ = ["Given", "Piece", "Refused", "Sourced", "check_given", "load", "load_bytes", "made", "pieces"]
+__all__ = [
+    "Given",
+    "Piece",
+    "Refused",
+    "Sourced",
+    "Visit",
+    "Visits",
+    "check_given",
+    "load",
+    "load_bytes",
+    "made",
+    "pieces",
+]
 
 LARGEST = 256_000_000  # bytes of a file that is read whole
 _KINDS = {
@@ -31,12 +46,16 @@ _KINDS = {
     ".xml": "feed",
     ".rss": "feed",
     ".atom": "feed",
+    ".parquet": "parquet",
+    ".warc": "warc",
+    ".warc.gz": "warc",
 }
-_STREAMED = frozenset({"jsonl"})  # formats of which a document is held at a time, and not the file
+_STREAMED = frozenset({"jsonl", "parquet", "warc"})  # formats of which a document is held at a time, and not the file
 _MEDIA = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
     "application/x-ndjson": ".jsonl",
+    "application/warc": ".warc",
     "text/plain": ".txt",
 }
 _PAGE = re.compile(
@@ -73,14 +92,20 @@ def load(place: str | Path, *, at: str, **given: Unpack[Given]) -> Iterator[Sour
 def load_bytes(raw: bytes, name: str, *, at: str, **given: Unpack[Given]) -> Iterator[Sourced | Refused]:
     """Yield the documents in some bytes, whose kind the name's ending tells. As `load` in all else."""
     check_given(given, at=at)
-    return _made(_of_stream(io.BytesIO(raw), _Place(name, Path(name).suffix.lower())), given, at=at)
+    return _made(_of_stream(io.BytesIO(raw), _Place(name, _ending(Path(name)))), given, at=at)
 
 
-def pieces(place: str | Path) -> Iterator[Piece | Refused]:
-    """Yield what `load` makes documents of, one by one as it comes out of the source: `made` makes a document of it."""
+def pieces(place: str | Path, visits: Visits | None = None) -> Iterator[Piece | Refused]:
+    """Yield what `load` makes documents of, one by one as it comes out of the source: `made` makes a document of it.
+
+    Parameters
+    ----------
+    visits
+        What feeds were asked for before; one that has nothing new since gives nothing.
+    """
     where = str(place)
     if is_url(where):
-        yield from _of_url(where)
+        yield from _of_url(where, visits or Visits())
         return
     number = 0
     try:
@@ -104,6 +129,12 @@ class _Place:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
+def _ending(path: Path) -> str:
+    """What tells the kind of a file, in small letters."""
+    both = "".join(path.suffixes[-2:]).lower()
+    return both if both in _KINDS else path.suffix.lower()
+
+
 def _made(found: Iterable[Piece | Refused], given: Given, *, at: str) -> Iterator[Sourced | Refused]:
     for piece in found:
         yield piece if isinstance(piece, Refused) else made(piece, given, at=at)
@@ -111,7 +142,7 @@ def _made(found: Iterable[Piece | Refused], given: Given, *, at: str) -> Iterato
 
 def _of_file(path: Path, *, named: bool) -> Iterator[Piece | Refused]:
     """The pieces of a file; one of an unknown kind is only tried if the user named it."""
-    name, ending = str(path), path.suffix.lower()
+    name, ending = str(path), _ending(path)
     kind = _KINDS.get(ending, "text" if named else "")
     try:
         if not path.is_file():
@@ -127,11 +158,14 @@ def _of_file(path: Path, *, named: bool) -> Iterator[Piece | Refused]:
         yield Refused(name, f"it can't be read ({error.strerror or error}); check its permissions", name)
 
 
-def _of_url(url: str) -> Iterator[Piece | Refused]:
+def _of_url(url: str, visits: Visits) -> Iterator[Piece | Refused]:
     try:
-        answer = fetch(url)
+        answer = fetch(url, visits.of(url))
     except DocumentError as error:
         yield Refused(url, str(error), url)
+        return
+    if answer.unchanged:
+        visits.unchanged.append(url)
         return
     ending = _MEDIA.get(answer.media_type, ".xml" if "xml" in answer.media_type else "")
     if not ending and not answer.media_type.startswith("text/"):
@@ -139,17 +173,24 @@ def _of_url(url: str) -> Iterator[Piece | Refused]:
         return
     fields = {"url": answer.url} if ending in (".html", ".txt", "") else {}
     yield from _of_stream(io.BytesIO(answer.raw), _Place(answer.url, ending, answer.declared, fields))
+    if ending == ".xml" and answer.visit.conditions:
+        visits.made[url] = answer.visit
 
 
 def _of_stream(stream: BinaryIO, place: _Place) -> Iterator[Piece | Refused]:
     """The pieces in the bytes of one file or answer; whatever is wrong with them as a whole becomes a refusal."""
     name = place.source
     try:
-        if _KINDS.get(place.ending) == "jsonl":
+        kind = _KINDS.get(place.ending)
+        if kind == "jsonl":
             for number, line in lines(stream):
                 yield Piece(f"{name}:{number}", line, "json line", source=name, size=len(line) + 1)
-            return
-        yield from _whole(stream.read(LARGEST + 1), place)
+        elif kind == "warc":
+            yield from from_warc(stream, name)
+        elif kind == "parquet":
+            yield from from_parquet(stream, name)
+        else:
+            yield from _whole(stream.read(LARGEST + 1), place)
     except RipenessError as error:
         yield Refused(name, str(error), name)
 

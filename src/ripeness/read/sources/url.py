@@ -5,9 +5,10 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ripeness.errors import DocumentError
+from ripeness.read.sources.visits import Visit
 
 LARGEST = 20_000_000  # bytes
 SECONDS = 30.0  # for the whole answer
@@ -16,12 +17,17 @@ _PIECE = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """An answer: its bytes, its media type, the encoding it declares, and the address that gave it (no password)."""
+    """An answer: its bytes, its media type, the encoding it declares, and the address that gave it (no password).
+
+    ``visit`` is what the server knows it by, ``unchanged`` whether it has nothing new since the last one.
+    """
 
     raw: bytes
     media_type: str
     declared: str | None
     url: str
+    visit: Visit = field(default_factory=Visit)
+    unchanged: bool = False
 
 
 def is_url(place: str) -> bool:
@@ -29,8 +35,8 @@ def is_url(place: str) -> bool:
     return place.lower().startswith(("http://", "https://"))
 
 
-def fetch(url: str) -> Fetched:
-    """Return what a web address gives.
+def fetch(url: str, last: Visit | None = None) -> Fetched:
+    """Return what a web address gives; if ``last`` is given, only what has changed since that visit.
 
     Raises
     ------
@@ -50,13 +56,18 @@ def fetch(url: str) -> Fetched:
         opener.add_handler(handler)
     until = time.monotonic() + SECONDS
     try:
-        request = urllib.request.Request(url, headers={"User-Agent": "ripeness", "Accept-Encoding": "identity"})
+        conditions = last.conditions if last else {}
+        headers = {"User-Agent": "ripeness", "Accept-Encoding": "identity", **conditions}
+        request = urllib.request.Request(url, headers=headers)
         with opener.open(request, timeout=SECONDS) as answer:
             kind = answer.headers.get_content_type()
             declared = answer.headers.get_content_charset()
-            return Fetched(_body(answer, until=until), kind, declared, _public(answer.geturl()))
+            visit = Visit(answer.headers.get("ETag", ""), answer.headers.get("Last-Modified", ""))
+            return Fetched(_body(answer, until=until), kind, declared, _public(answer.geturl()), visit)
     except urllib.error.HTTPError as error:
         error.close()
+        if error.code == http.HTTPStatus.NOT_MODIFIED and conditions:
+            return Fetched(b"", "", None, _public(url), unchanged=True)
         reason = " ".join(str(error.reason).split())
         raise DocumentError(f"the address answers {error.code} {reason}; save the page and read the file") from error
     except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError) as error:
