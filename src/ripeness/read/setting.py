@@ -26,7 +26,7 @@ _CONTACT = re.compile(
     r"\b(?:t(?:elephone (?:conversation|call)|he (?:conversation|discussion|call|(?:two )?(?:leaders|presidents|parties"
     r"|ministers)))|phone (?:conversation|call)|co(?:nference (?:conversation|call)|ntinued? (?:their|the|to)(?= ))"
     r"|exchange of (?:views|opinions)|a(?:greed|rranged) to (?:maintain|continue|stay|keep|remain)"
-    r"|s(?:tay in (?:contact|touch)|poke (?:by phone |virtually |today |yesterday |this \w+ )?with)"
+    r"|s(?:tay in (?:contact|touch)|poke (?:by phone |virtually |today |yesterday |this \w+ ){0,2}with)"
     r"|met (?:by phone |virtually |today |yesterday |this \w+ )?with|leaders (?:also )?discussed)\b"
 )
 _SEVERAL = 2  # contacts told of that make a longer text a readout

@@ -73,8 +73,20 @@ _PREAMBLE = re.compile(  # "I want to say a few words to all": what follows is t
     r"(?:(?:i|we|also|now|and|today|once|again|just)\s)*(?:want|would like|wanted) to "
     r"(?:appeal|speak|say|tell|remind|address|mention|note|thank|congratulate|wish|talk|draw)\b"
 )
+_BIDS = re.compile(  # "Throw away your weapons", "Do not believe them": an order to whom it is said
+    r"(?:please |just |now |and |so )*"
+    r"(?:(?:do not|don't|never|let's not) [a-z]+|arm|ban|boycott|burn|cease|close|come|cut|defend|demand|deny|fight|"
+    r"free|give|go|help|impose|isolate|join|lay down|leave|lift|open|pass|prevent|protect|provide|put|recogni[sz]e|"
+    r"refuse|reject|release|remove|resist|return|save|send|show|stand|stop|strengthen|strip|supply|surrender|take|tell|"
+    r"throw|unite|use|withdraw) "
+    r"(?:us|them|it|him|to|on|with|up|down|away|out|home|the|a|an|this|that|these|those|your|our|their|his|all|any|every|"
+    r"more|no|every\w+|[a-z]+s)\b"
+)
+_BID = Verdict(Act.DEMAND, 4.0, ("verdicts:imperative",))
 _LEAD = 60  # code points of a clause in which its thanks stand
 _GIVEN = frozenset({Act.COMMIT, Act.PROVIDE, Act.SANCTION, Act.MEET, Act.DEMAND})  # what thanks may be for, or go with
+_MAY_BE_BID = frozenset({Act.CLAIM, Act.AIM, Act.ACCUSE, Act.ATTACK, Act.PROVIDE})
+_OPENS = 3  # code points of quotation marks and dashes before a sentence's first word
 _REQUESTS = 3  # times that a document says "this request" before what it says "will" happen is a proposal
 
 
@@ -116,6 +128,8 @@ class Judge:
             found = replace(found, act=Act.PROPOSE, rows=(*found.rows, "verdicts:request document"))
         if _THANKS.match(unit.cue or self._scan.flat[piece[0] : piece[0] + _LEAD]) and found.act not in _GIVEN:
             return None
+        if found.act in _MAY_BE_BID and self._bids(unit, piece):
+            return _BID, subject
         if found.act in (Act.AIM, Act.CLAIM) and _PREAMBLE.match(self._scan.low, *piece):
             return None
         if found.act is Act.CLAIM and self._scan.low.startswith(_RELATIVE, piece[0]):
@@ -123,6 +137,11 @@ class Judge:
         if found.act is Act.MEET and self._says(_NOT_HELD, piece):
             found = replace(found, act=Act.CLAIM)
         return (found, subject) if self._is_enough(unit, piece, found) else None
+
+    def _bids(self, unit: Unit, piece: Offsets) -> bool:
+        """Tell whether a speaker tells his listeners to do something: a sentence of his that opens with its verb."""
+        opens = self._scan.setting.is_own and not unit.cue and piece[0] - unit.sentence[0] <= _OPENS
+        return opens and self._scan.text[piece[0]].isupper() and _BIDS.match(self._scan.low, *piece) is not None
 
     def _says(self, pattern: re.Pattern[str], span: Offsets) -> bool:
         return pattern.search(self._scan.low, *span) is not None
