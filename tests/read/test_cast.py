@@ -184,3 +184,10 @@ def test_a_readout_s_title_tells_with_whom_its_author_spoke() -> None:
     title = "Telephone conversation with President of Finland Sauli Niinistö"
     entries = read(text, outlet="kremlin.ru", title=title)
     assert {e.holder for e in entries if e.act == "commit"} == {"Vladimir Putin; Sauli Niinisto"}
+
+
+def test_a_title_s_name_keeps_its_particle() -> None:
+    title = "Telephone conversation with President Amir al-Hadi"
+    text = "The presidents discussed Ukraine. They agreed to maintain contacts at various levels."
+    entries = read(text, outlet="kremlin.ru", title=title)
+    assert {e.holder for e in entries if e.act == "commit"} == {"Vladimir Putin; Amir al-Hadi"}

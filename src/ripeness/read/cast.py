@@ -62,6 +62,12 @@ _PLURAL = re.compile(r"(?:s|people|men|women|others)$")
 _ANY_ONE = re.compile(r"(?:a|an|one|some|another)\s", re.I)
 
 
+def _with_particle(name: str, title: str) -> str:
+    """Return a name with what a title has behind it: "Amir al" in "President Amir al-Hadi"."""
+    behind = re.search(rf"{re.escape(name)}(?:-[A-Z][\w'’]+| (?:al|el)-[A-Z][\w'’]+)+", title)
+    return behind[0] if behind else name
+
+
 class Cast(NounPhrases):
     """Resolves noun phrases of one document, in reading order, to holders.
 
@@ -115,7 +121,8 @@ class Cast(NounPhrases):
         if met is None or self.author is None:
             return None
         named = Cast(title, self._gazetteer, self._gazetteer.mentions(title), day=self._day, author=None)
-        guests = [who for who in named._people((met.end(), len(title))) if who.kind == "person"]
+        people = [who for who in named._people((met.end(), len(title))) if who.kind == "person"]
+        guests = [replace(who, name=_with_particle(who.name, title)) for who in people]
         one_name = len(guests) == 1 or " and " in title  # "Crown Prince Sheikh of the Isles" is one man
         return joint([self.author, *guests]) if guests and one_name else None
 
