@@ -94,6 +94,6 @@ def test_what_a_leader_promises_for_his_state_is_his_and_what_it_did_is_the_stat
 def test_an_order_to_those_who_listen_is_a_demand() -> None:
     text = "I speak to you, soldiers of Russia. Throw away your weapons. Do not believe the propaganda of Moscow."
     found = [entry for entry in read(text, outlet="president.gov.ua") if entry.act == "demand"]
-    assert [entry.exact[:4] for entry in found] == ["Do n"]
+    assert [entry.exact[:4] for entry in found] == ["Thro", "Do n"]
     told = "Lavrov spoke. “Stop signs stand in Ukraine,” he said."
     assert not [entry for entry in read(told) if entry.act == "demand"]
