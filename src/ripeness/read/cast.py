@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ripeness.ledger.entry import Offsets
 from ripeness.read.holders import Holder, joint, of_entity, office_in, office_pattern
-from ripeness.read.noun_phrases import NounPhrases
+from ripeness.read.noun_phrases import NounPhrases, with_particle
 from ripeness.read.parties import Gazetteer, Mention, surname
 from ripeness.read.sentences import sentences
 from ripeness.read.sides import at_war, most_named
@@ -60,12 +60,6 @@ _CAPITALISED = re.compile(r"[A-Z][\w'-]+")
 _LONG_NAME = 10  # words of a name with its post
 _PLURAL = re.compile(r"(?:s|people|men|women|others)$")
 _ANY_ONE = re.compile(r"(?:a|an|one|some|another)\s", re.I)
-
-
-def _with_particle(name: str, title: str) -> str:
-    """Return a name with what a title has behind it: "Amir al" in "President Amir al-Hadi"."""
-    behind = re.search(rf"{re.escape(name)}(?:-[A-Z][\w'’]+| (?:al|el)-[A-Z][\w'’]+)+", title)
-    return behind[0] if behind else name
 
 
 class Cast(NounPhrases):
@@ -122,7 +116,7 @@ class Cast(NounPhrases):
             return None
         named = Cast(title, self._gazetteer, self._gazetteer.mentions(title), day=self._day, author=None)
         people = [who for who in named._people((met.end(), len(title))) if who.kind == "person"]
-        guests = [replace(who, name=_with_particle(who.name, title)) for who in people]
+        guests = [replace(who, name=with_particle(who.name, title)) for who in people]
         one_name = len(guests) == 1 or " and " in title  # "Crown Prince Sheikh of the Isles" is one man
         return joint([self.author, *guests]) if guests and one_name else None
 

@@ -177,3 +177,9 @@ def _names_state(gazetteer: Gazetteer, word: str) -> bool:
     """Tell whether a word names a state, as a demonym does."""
     found = gazetteer.mentions(word)
     return bool(found) and found[0].entity.kind == "state"
+
+
+def with_particle(name: str, title: str) -> str:
+    """Return a name with what a title has behind it: "Amir al" in "President Amir al-Hadi"."""
+    behind = re.search(rf"{re.escape(name)}(?:-[A-Z][\w'’]+| (?:al|el)-[A-Z][\w'’]+)+", title)
+    return behind[0] if behind else name
