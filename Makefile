@@ -44,7 +44,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3
 lock: .venv/installed-dev
 	$(BIN)/python -m pip install --quiet uv
 	$(COMPILE) --output-file requirements.lock
-	$(COMPILE) --extra fast --extra pdf --extra docx --extra dev --output-file requirements-dev.lock
+	$(COMPILE) --extra fast --extra pdf --extra docx --extra cluster --extra lake --extra slavic --extra dev --output-file requirements-dev.lock
 
 clean:
 	rm -rf .venv demo .coverage htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
