@@ -6,6 +6,7 @@ import pytest
 from tests.assess.samples import FOUNDING, SMALL, mirrored, told_from_the_other_side
 
 from ripeness.assess import READINGS, Case, assess
+from ripeness.bargaining.tables import threads
 from ripeness.errors import AssessError
 
 CASE = Case.loads(SMALL)
@@ -25,6 +26,17 @@ def test_the_bytes_do_not_depend_on_the_kernel(monkeypatch):
         monkeypatch.setattr("ripeness.assess.ensemble.quickest", lambda game, *, draws, kernel=kernel: kernel)
         made.append(assess(CASE, draws=60, readings=OURS).to_json())
     assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("kernel", ["numpy", "numba"])
+def test_the_bytes_do_not_depend_on_the_number_of_threads(kernel, monkeypatch):
+    monkeypatch.setattr("ripeness.assess.ensemble.quickest", lambda game, *, draws: kernel)
+    monkeypatch.setattr("ripeness.bargaining.kernel_numpy.PIECE", 1000)
+    made = []
+    for count in (1, 2, 3):
+        with threads(count):
+            made.append(assess(CASE, draws=60, readings=OURS).to_json())
+    assert made[0] == made[1] == made[2]
 
 
 def test_json_says_what_it_was_made_from():
