@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.bargaining.reference import Reference
 from tests.bargaining.strategies import games, leaders_game, random_game, seeds
 
-from ripeness.bargaining import by_week, forward, solve
+from ripeness.bargaining import by_week, ended_within, forward, solve
 from ripeness.errors import GameError
 
 
@@ -29,6 +30,22 @@ def test_every_war_ends_once(seed):
     np.testing.assert_allclose(course.finish_a + course.finish_b, course.at_horizon, rtol=1e-12, atol=1e-15)
     np.testing.assert_allclose(course.terms.sum(axis=1), course.settled.sum(axis=1), atol=1e-12)
     np.testing.assert_allclose(course.rungs.sum(axis=1), course.settled.sum(axis=1), atol=1e-12)
+
+
+@given(game=games(), week=st.sampled_from([0.0, 2.5, 26.0]), chance=st.sampled_from(["true", "A", "B"]))
+@settings(max_examples=30, deadline=None)
+def test_the_endings_within_a_week_are_those_of_the_whole_course(game, week, chance):
+    solution = solve(game)
+    whole = by_week(forward(solution, chance=chance), [week])
+    for ending, name in zip(ended_within(solution, week, chance=chance), ("settled", "won_a", "won_b"), strict=True):
+        np.testing.assert_array_equal(ending, getattr(whole, name)[:, 0])
+
+
+@pytest.mark.parametrize("rung", [0, 4])
+def test_a_war_that_is_over_has_ended_as_it_did(rung):
+    game = leaders_game(1, horizon=3, rungs=4, outcomes=3).replace(rung=rung)
+    settled, won_a, won_b = ended_within(solve(game), 1.0)
+    assert (settled.item(), won_a.item(), won_b.item()) == (0.0, float(rung == 4), float(rung == 0))
 
 
 @given(seed=seeds)

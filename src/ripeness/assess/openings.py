@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -188,29 +187,23 @@ class _Search:
     def opening(self, which: tuple[Lever, ...], *, steps: int, halvings: int) -> Opening:
         """Return the smallest move of `which` in each draw: the first crossing of a scan, then halved in between."""
         needed = np.where(self.start >= self.threshold, 0.0, np.nan)
-        for low, high in self._grid(steps):
+        for n in range(1, steps + 1):
             open_ = np.flatnonzero(np.isnan(needed))
             if not len(open_):
                 break
-            crossed = open_[self._reaches(open_, which, np.full(len(open_), high))]
-            needed[crossed] = self._refined(crossed, which, (low, high), halvings)
-        return Opening(which, "; ".join(lever.span(self.case) for lever in which), needed)
-
-    def _refined(self, draws: Ints, which: tuple[Lever, ...], ends: tuple[float, float], halvings: int) -> Floats:
-        low, high = (np.full(len(draws), end) for end in ends)
-        for _ in range(halvings if len(draws) else 0):
+            needed[open_[self._reaches(open_, which, np.full(len(open_), n / steps))]] = n / steps
+        crossed = np.flatnonzero(needed > 0)
+        low, high = (np.rint(needed[crossed] * steps) - 1) / steps, needed[crossed]
+        for _ in range(halvings if len(crossed) else 0):
             middle = (low + high) / 2
-            yes = self._reaches(draws, which, middle)
+            yes = self._reaches(crossed, which, middle)
             low, high = np.where(yes, low, middle), np.where(yes, middle, high)
-        return high
+        needed[crossed] = high
+        return Opening(which, "; ".join(lever.span(self.case) for lever in which), needed)
 
     def _reaches(self, draws: Ints, which: tuple[Lever, ...], by: Floats) -> Bools:
         part = {path: column[draws] for path, column in self.values.items()}
         return np.asarray(chance(self.request, moved(part, which, by=by)) >= self.threshold)
-
-    @staticmethod
-    def _grid(steps: int) -> Iterator[tuple[float, float]]:
-        yield from ((n / steps, (n + 1) / steps) for n in range(steps))
 
 
 def _adds(pair: Opening, alone: list[Opening]) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from ripeness.assess.game import Values, build
 from ripeness.assess.request import Request
-from ripeness.bargaining import Game, Solution, by_week, forward, solve
+from ripeness.bargaining import Game, Solution, ended_within, solve
 from ripeness.bargaining.fields import Floats
 from ripeness.bargaining.solve import quickest
 
@@ -21,7 +19,7 @@ def solved(game: Game) -> Solution:
 
 def settlement(solution: Solution, *, weeks: float) -> Floats:
     """Return the chance of a settlement within so many weeks in each draw, (D,)."""
-    return np.asarray(by_week(forward(solution), [weeks]).settled[:, 0])
+    return ended_within(solution, weeks)[0]
 
 
 def chance(request: Request, values: Values) -> Floats:

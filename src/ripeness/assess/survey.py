@@ -10,7 +10,7 @@ import numpy as np
 
 from ripeness.assess.ensemble import Ensemble
 from ripeness.assess.game import Floats
-from ripeness.bargaining import Course, OutcomeSpace, Player, Weeks, Zone, by_week, forward
+from ripeness.bargaining import Course, OutcomeSpace, Player, Weeks, Zone, by_week, ended_within, forward
 from ripeness.bargaining.fields import Bools, Ints
 from ripeness.bargaining.solutions import zone_points
 
@@ -126,10 +126,8 @@ def settlement(ensemble: Ensemble) -> tuple[Bools, Floats]:
 
     The equilibrium signs today exactly where the zone is open, so the zone needs no computing of its own.
     """
-    week = [float(ensemble.case.model.question.weeks)]
-    found = [
-        (part.solution.settles_now, by_week(forward(part.solution), week).settled[:, 0]) for part in ensemble.slices()
-    ]
+    week = ensemble.case.model.question.weeks
+    found = [(part.solution.settles_now, ended_within(part.solution, week)[0]) for part in ensemble.slices()]
     now, within = (np.concatenate(column) for column in zip(*found, strict=True))
     return now, within
 

@@ -24,7 +24,7 @@ from ripeness.assess.game import Floats
 from ripeness.assess.plain import to_bytes
 from ripeness.assess.reading import Reading, Table
 from ripeness.assess.shares import Mean, Share, mean, percent, share
-from ripeness.bargaining import by_week, forward
+from ripeness.bargaining import ended_within
 from ripeness.bargaining.tables import threads
 from ripeness.errors import AssessError
 from ripeness.parallel import Lost, Run, serially
@@ -168,8 +168,7 @@ def alone(chunk: Chunk) -> bytes:
 
 
 def _columns(part: Ensemble) -> Floats:
-    weeks = by_week(forward(part.solution), [float(part.case.model.question.weeks)])
-    ends = (weeks.settled[:, 0], weeks.won_a[:, 0], weeks.won_b[:, 0])
+    ends = ended_within(part.solution, part.case.model.question.weeks)
     return np.stack([part.solution.settles_now.astype(np.float64), *ends], axis=1)
 
 

@@ -3,7 +3,7 @@
 The order to read it in: `game` (the question), `result` (the answers), then one module a concept.
 """
 
-from ripeness.bargaining.forward import by_week, forward
+from ripeness.bargaining.forward import by_week, ended_within, forward
 from ripeness.bargaining.game import Game, Player, mirrored
 from ripeness.bargaining.mechanisms import MECHANISMS, without
 from ripeness.bargaining.outcomes import Issue, OutcomeSpace, outcome_space
@@ -26,6 +26,7 @@ __all__ = [
     "Weeks",
     "Zone",
     "by_week",
+    "ended_within",
     "forward",
     "mirrored",
     "option_values",

@@ -104,6 +104,8 @@ def check_range(
         Naming the field, the player, side or outcome, the rule, what was got, and the draw if there are several.
     """
     field = fields[name]
+    if array.size and _within(field, float(array.min()), float(array.max())):
+        return
     bad = ~(np.isfinite(array) | (array == np.inf if field.infinite else False))
     bad |= (array <= field.low) if field.above else (array < field.low)
     over = array > field.high
@@ -118,6 +120,11 @@ def check_range(
     rule = "a finite number" if not math.isfinite(got) else field.rule
     rule = f"at most {LARGEST:g} in size" if LARGEST < abs(got) < math.inf else rule
     raise GameError(f"{place} must be {rule}; got {got:g}{draw}")
+
+
+def _within(field: Field, least: float, most: float) -> bool:
+    """Whether numbers from `least` to `most` keep the rule of a field; False also if it must be looked at closely."""
+    return (least > field.low if field.above else least >= field.low) and most <= min(field.high, LARGEST)
 
 
 def agree_on_draws(counts: dict[str, int]) -> int:

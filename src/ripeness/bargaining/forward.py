@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import lgamma
 from typing import Any
 
@@ -47,31 +48,38 @@ def forward(solution: Solution, *, chance: str = "true") -> Course:
     >>> course.settled[0, 0], course.won_a[0].round(3).tolist(), course.expected_rounds[0].round(3)
     (np.float64(0.0), [0.0, 0.7], np.float64(1.0))
     """
-    if chance not in CHANCES:
-        raise GameError(f"chance must be one of {', '.join(CHANCES)}; got {chance}")
     game = solution.game
     D, T, N = game.draws, game.horizon, game.rungs
     settled, won_a, won_b = np.zeros((D, T)), np.zeros((D, T + 1)), np.zeros((D, T + 1))
     terms, on_rung = np.zeros((D, game.outcomes)), np.zeros((D, N + 1))
-    mass = np.zeros((D, N + 1))
-    mass[:, game.rung] = 1.0
-    if game.over:
-        (won_a if game.over == "A" else won_b)[:, 0] = 1.0
-    for t in range(T if not game.over else 0):
-        rungs = reachable(game, t)
-        here = mass[:, rungs]
-        signed = np.where(solution.proposals[:, t, rungs, 0] >= 0, here, 0.0)
+    mass = today = _begin(game, (won_a, won_b))
+    for t, rungs, signed, mass in _rounds(solution, chance, today):
         settled[:, t] = signed.sum(axis=1)
         on_rung[:, rungs] += signed
         _add_terms(terms, solution, at=(t, rungs), signed=signed)
-        odds = _log_odds(game, chance, at=(t, rungs))
-        mass = np.zeros((D, N + 1))
-        mass[:, rungs + 1] += (here - signed) * logistic(odds)
-        mass[:, rungs - 1] += (here - signed) * logistic(-odds)
         won_a[:, t + 1], won_b[:, t + 1] = mass[:, N], mass[:, 0]
     tail = _finish(game, chance, mass)
     rounds = (settled * np.arange(T)).sum(axis=1) + ((won_a + won_b) * np.arange(T + 1)).sum(axis=1)
     return Course(solution, chance, settled, won_a, won_b, *tail[:3], terms, on_rung, rounds + tail[3])
+
+
+def ended_within(solution: Solution, week: float, *, chance: str = "true") -> tuple[Floats, Floats, Floats]:
+    """Return the chances that the war is settled, won by A and won by B by the end of a week; (D,) each.
+
+    They are those of ``by_week(forward(solution), [week])``, at a fraction of the cost: no terms, nothing beyond T.
+
+    Raises
+    ------
+    GameError
+        As `forward` and `by_week` do.
+    """
+    game = solution.game
+    settled, won_a, won_b = (np.zeros((game.draws, game.horizon + 1)) for _ in range(3))
+    for t, _, signed, mass in _rounds(solution, chance, _begin(game, (won_a, won_b))):
+        settled[:, t] = signed.sum(axis=1)
+        won_a[:, t + 1], won_b[:, t + 1] = mass[:, -1], mass[:, 0]
+    done = _fought(game.rounds_per_week * _weeks(week)[0], game.horizon)
+    return _by_then(settled[:, :-1], done), _by_then(won_a, done), _by_then(won_b, done)
 
 
 def by_week(course: Course, weeks: Any) -> Weeks:
@@ -92,16 +100,52 @@ def by_week(course: Course, weeks: Any) -> Weeks:
     GameError
         If a week is negative or not finite.
     """
-    at = np.atleast_1d(np.asarray(weeks, dtype=np.float64))
-    if at.ndim != 1 or not np.all(np.isfinite(at) & (at >= 0)):
-        raise GameError(f"weeks must be numbers >= 0; got {weeks}")
+    at = _weeks(weeks)
     T = course.settled.shape[1]
     columns = [_fought(course.solution.game.rounds_per_week * week, T) for week in at]
     series = (course.settled, course.won_a, course.won_b)
-    ended = [np.stack([(s * done[:, : s.shape[1]]).sum(axis=1) for done in columns], axis=1) for s in series]
+    ended = [np.stack([_by_then(s, done) for done in columns], axis=1) for s in series]
     beyond = np.stack([course.at_horizon * done[:, T] for done in columns], axis=1)
     fighting = np.clip(1.0 - sum(ended) - beyond, 0.0, 1.0)
     return Weeks(at, ended[0], ended[1], ended[2], fighting, beyond)
+
+
+def _begin(game: Game, won: tuple[Floats, Floats]) -> Floats:
+    """Return the chances of the rungs today, (D, N+1); a war that is over is noted as won."""
+    mass = np.zeros((game.draws, game.rungs + 1))
+    mass[:, game.rung] = 1.0
+    if game.over:
+        won["AB".index(game.over)][:, 0] = 1.0
+    return mass
+
+
+def _rounds(solution: Solution, chance: str, today: Floats) -> Iterator[tuple[int, NDArray[np.int64], Floats, Floats]]:
+    """Yield of each round: its number, the rungs where the war can be, the chances that it is settled there, and those
+    of all rungs after it; `today` are those of all rungs before the first."""
+    if chance not in CHANCES:
+        raise GameError(f"chance must be one of {', '.join(CHANCES)}; got {chance}")
+    game, mass = solution.game, today
+    for t in range(game.horizon if not game.over else 0):
+        rungs = reachable(game, t)
+        here = mass[:, rungs]
+        signed = np.where(solution.proposals[:, t, rungs, 0] >= 0, here, 0.0)
+        left, odds = here - signed, _log_odds(game, chance, at=(t, rungs))
+        mass = np.zeros_like(mass)
+        mass[:, rungs + 1] += left * logistic(odds)
+        mass[:, rungs - 1] += left * logistic(-odds)
+        yield t, rungs, signed, mass
+
+
+def _weeks(weeks: Any) -> Floats:
+    at = np.atleast_1d(np.asarray(weeks, dtype=np.float64))
+    if at.ndim != 1 or not np.all(np.isfinite(at) & (at >= 0)):
+        raise GameError(f"weeks must be numbers >= 0; got {weeks}")
+    return at
+
+
+def _by_then(by_round: Floats, done: Floats) -> Floats:
+    """Return the chance of what happens at some round, (D,), given those that so many rounds have been fought."""
+    return np.asarray((by_round * done[:, : by_round.shape[1]]).sum(axis=1))
 
 
 def _fought(mean: Floats, most: int) -> Floats:

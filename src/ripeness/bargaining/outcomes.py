@@ -114,6 +114,28 @@ def outcome_space(issues: Iterable[Issue], *, excluded: Iterable[Mapping[str, st
     return OutcomeSpace(issues, grid[keep])
 
 
+def beginnings(choices: NDArray[np.int64]) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Return how rows of choices share their beginnings, issue by issue: what a sum over issues need only add once.
+
+    For issue k, of each run of rows that take the same options on issues 0 to k: the number of the run that it is part
+    of on issues 0 to k - 1, and the option that it takes on issue k. Runs of the last issue are single rows if no two
+    rows are the same.
+
+    Examples
+    --------
+    >>> [(runs.tolist(), options.tolist()) for runs, options in beginnings(np.array([[0, 0], [0, 1], [1, 0]]))]
+    [([0, 0], [0, 1]), ([0, 0, 1], [0, 1, 0])]
+    """
+    found, run = [], np.zeros(len(choices), dtype=np.int64)
+    begins = np.arange(len(choices)) == 0
+    for options in choices.T:
+        begins[1:] |= options[1:] != options[:-1]
+        first = np.flatnonzero(begins)
+        found.append((run[first], options[first]))
+        run = np.cumsum(begins) - 1
+    return found
+
+
 def _matches(rule: Mapping[str, str], issues: tuple[Issue, ...], grid: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Mark the rows of `grid` that take every option named by `rule`."""
     hit = np.full(len(grid), bool(rule))

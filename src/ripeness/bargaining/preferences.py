@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ripeness.bargaining.fields import Floats
-from ripeness.bargaining.outcomes import Division, OutcomeSpace, divide, divided_space
+from ripeness.bargaining.outcomes import Division, OutcomeSpace, beginnings, divide, divided_space
 from ripeness.errors import GameError
 
 FINEST = 4096
@@ -190,10 +190,11 @@ class Agenda:
         return tuple(found)
 
     def _weigh(self, choices: NDArray[np.int64]) -> Floats:
-        """Utility of rows of choices, (..., I, rows)."""
-        total: Any = 0.0
-        for k, value in enumerate(self.values):
-            total = total + self.salience[..., k, None] * value[..., choices[:, k]]
+        """Utility of rows of choices that differ, (..., I, rows)."""
+        total = np.zeros(1)
+        for k, (run, option) in enumerate(beginnings(choices)):
+            part = self.salience[..., k, None] * self.values[k]
+            total = np.take(total, run, axis=-1) + np.take(part, option, axis=-1)
         return np.asarray(total)
 
     def _enforcement(self) -> Floats:
