@@ -87,6 +87,13 @@ def test_a_key_of_the_ledger_joins_translations() -> None:
     assert len(now(first, second).origins) == 1
 
 
+def test_the_id_of_the_first_is_the_key_of_its_copies() -> None:
+    first, second = Report(outlet="One"), Report(outlet="Two")
+    first.says("claim", "no talks")
+    second.says("claim", "no talks", "Boria", origin=first.entries[0].id)
+    assert len(now(first, second).origins) == 1
+
+
 def test_a_wire_text_in_two_outlets_own_voice_has_one_origin() -> None:
     reports = [Report(outlet=outlet) for outlet in ("One", "Two")]
     for report in reports:

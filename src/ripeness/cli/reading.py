@@ -151,7 +151,7 @@ class Tally:
     """Counts what became of documents, for one sentence at the end."""
 
     def __init__(self) -> None:
-        self.documents = self.entries = self.changed = 0
+        self.documents = self.entries = self.changed = self.copies = 0
         self._kinds: dict[str, int] = {}
 
     def count(self, added: Added) -> None:
@@ -159,11 +159,13 @@ class Tally:
         self.documents += 1
         self.entries += added.added
         self.changed += added.revised + added.retired
+        self.copies += bool(added.copy_of)
         self._kinds[added.status] = self._kinds.get(added.status, 0) + 1
 
     def summary(self, set_aside: int) -> str:
         """Return what came of a reading as one sentence."""
         parts = [f"{number:,} {status}" for status, number in self._kinds.items()]
+        parts += [f"{count(self.copies, 'copy', 'copies')} among them"] if self.copies else []
         parts += [f"{set_aside:,} set aside"] if set_aside else []
         entries = count(self.entries, "new entry", "new entries")
         changed = f", {self.changed:,} revised or no longer found" if self.changed else ""

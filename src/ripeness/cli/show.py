@@ -44,11 +44,14 @@ def show(entry_id: str, folder: str, context: int, explain: bool, as_json: bool)
         history = case.ledger.history(entry_id)
         entry = history[-1].entry
         document, text = case.ledger.document(entry.document), case.ledger.text(entry.document)
+        first = case.ledger.document(document.copy_of) if document.copy_of else None
     before, after = text[max(0, entry.start - context) : entry.start], text[entry.end : entry.end + context]
     if as_json:
         echo_json({"entry": entry, "document": document, "before": before, "after": after, "history": history})
         return
     click.echo(source(document))
+    if first is not None:
+        click.echo(f"a copy of {source(first)}")
     words = click.style(f"⟦{safe(entry.exact)}⟧", bold=True)
     click.echo(f"\n…{joint(before)}{words}{joint(after)}…\n")
     _echo_fields(entry)

@@ -37,6 +37,8 @@ class Added:
         Entries that the reader made and whose words were not in the text.
     left_behind : tuple of str
         Entries of the version before that a person had decided on and whose words this version doesn't have.
+    copy_of : str
+        Digest of the document that a new one is a copy of; empty for none.
     """
 
     status: Status
@@ -47,6 +49,7 @@ class Added:
     carried: int = 0
     dropped: int = 0
     left_behind: tuple[str, ...] = ()
+    copy_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,7 @@ def _add_new(connection: sqlite3.Connection, reading: Reading, *, at: str) -> Ad
         left_behind=tuple(
             old.machine.id for old in past if old.machine.document == latest and old.machine.id not in matched
         ),
+        copy_of=document.copy_of or "",
     )
 
 

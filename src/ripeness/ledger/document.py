@@ -34,6 +34,8 @@ class Document(BaseModel):
         What stays the same when the publisher updates the document (url, else outlet and title, else the digest).
     version_of
         Digest of the version that this one updates, or ``None``.
+    copy_of
+        Digest of the earlier document with the same text apart from what stands before and after it, or ``None``.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -55,6 +57,7 @@ class Document(BaseModel):
     handling: Handling = "public"
     key: str = ""
     version_of: Sha256 | None = None
+    copy_of: Sha256 | None = None
 
     @field_validator("published")
     @classmethod

@@ -71,7 +71,7 @@ class Entry(Frozen):
     answers
         Entry id or proposal key that it answers, denies or confirms; ``?`` when the text leaves it open.
     origin
-        Key of the utterance behind the entry, shared by all its copies.
+        Key of the utterance behind the entry, shared by all its copies: the id of the first of them, which has none.
     basis
         The rules and lexicon rows that made it, for ``--explain``.
     """

@@ -100,6 +100,25 @@ class Ledger:
             row = self.connection.execute("SELECT 1 FROM document WHERE sha256 = ?", (digest,)).fetchone()
         return row is not None
 
+    def added_after(self, head: str) -> list[str] | None:
+        """Return the digests of the documents that came in after a row of the log, in order.
+
+        None if the log has no such row.
+
+        Parameters
+        ----------
+        head
+            Digest of the row, as `head` gave it when it was the last.
+        """
+        with schema.reading(self.connection, self.path):
+            row = self.connection.execute("SELECT seq FROM log WHERE hash = ?", (head,)).fetchone()
+            if row is None and head != log.GENESIS:
+                return None
+            rows = self.connection.execute(
+                "SELECT sha256 FROM document WHERE seq > ? ORDER BY seq", (row[0] if row else 0,)
+            ).fetchall()
+        return [digest for (digest,) in rows]
+
     def recall(self, document: Document, text: str, *, given: Collection[str] = ()) -> tuple[Document, str]:
         """Return the document and the text to be read, with what the ledger knows if it has the same bytes.
 

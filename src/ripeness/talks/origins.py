@@ -59,8 +59,8 @@ def plain(words: str) -> str:
 def index_origins(entries: Sequence[Entry], documents: Mapping[str, Document]) -> OriginIndex:
     """Return the origins behind entries.
 
-    Two entries have one origin if the ledger gives them one key, if one holder says the same words, or if two
-    outlets print the same words (six or more) in their own voice.
+    Two entries have one origin if the ledger gives them one key, or one's id is the other's key; if one holder says the
+    same words; or if two outlets print the same words (six or more) in their own voice.
     """
     groups = _Groups(len(entries))
     first: dict[_Key, int] = {}
@@ -75,8 +75,7 @@ def index_origins(entries: Sequence[Entry], documents: Mapping[str, Document]) -
 
 
 def _keys(entry: Entry) -> Iterable[_Key]:
-    if entry.origin:
-        yield ("origin", entry.origin, "")
+    yield ("origin", entry.origin or entry.id, "")
     words = plain(entry.exact)
     if not words:
         return

@@ -1,4 +1,4 @@
-"""What is kept beside the ledger to save work: which bytes which reader has read, and what servers said of feeds.
+"""What is kept beside the ledger to save work: which bytes which reader has read, sketches, servers' marks of feeds.
 
 It is a file of the case folder, written after the ledger, and can be deleted: whatever is lost costs a second reading,
 which adds nothing.
@@ -11,14 +11,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from ripeness.ledger import Ledger
 from ripeness.ledger.schema import BUSY_SECONDS, translated
+from ripeness.read.archive import originals
+from ripeness.read.archive.originals import Originals
 from ripeness.read.sources import Visit, Visits
 
 FILE = ".reading.sqlite"
-_TABLES = """
+_TABLES = (
+    """
 CREATE TABLE IF NOT EXISTS done (key BLOB PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS visit (reader TEXT, url TEXT, etag TEXT, modified TEXT, PRIMARY KEY (reader, url));
 """
+    + originals.TABLES
+)
 
 
 class Beside:
@@ -37,7 +43,7 @@ class Beside:
                 self.path if folder is not None else ":memory:", timeout=BUSY_SECONDS, isolation_level=None
             )
             self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = OFF")  # what is lost with the power is only read again
+            self._connection.execute("PRAGMA synchronous = NORMAL")  # what is lost with the power is only read again
             self._connection.executescript(_TABLES)
 
     def __enter__(self) -> Self:
@@ -57,6 +63,10 @@ class Beside:
         """Note that they have met."""
         with translated(self.path):
             self._connection.execute("INSERT OR IGNORE INTO done VALUES (?)", (key,))
+
+    def originals(self, ledger: Ledger) -> Originals:
+        """Return the index of the ledger's documents that are no copies."""
+        return Originals(self._connection, ledger)
 
     def visits(self, reader: str) -> Visits:
         """Return the visits of all addresses whose answer that reader has read."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from ripeness.errors import InputError, ReaderError, RipenessError
 from ripeness.ledger import Document, Entry
 from ripeness.ledger.adding import refined
+from ripeness.read.archive.copies import sketch
 from ripeness.read.archive.recipe import Recipe
 from ripeness.read.reader import Reader, read_document
 from ripeness.read.sources import Given, Piece, Refused, made
@@ -53,6 +54,8 @@ class Read:
     ----------
     notes
         One sentence each for the user.
+    bands
+        The text's sketch, by which copies are found; empty for a document that the ledger has.
     """
 
     document: Document
@@ -61,6 +64,7 @@ class Read:
     dropped: int
     reader: str
     notes: tuple[str, ...]
+    bands: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,8 @@ class Maker:
             why = str(error) if isinstance(error, RipenessError) else f"{_FAULT}{type(error).__name__}: {error}"
             return Refused(piece.name, why, piece.source, piece.size)
         notes = tuple(note for note in source.notes if document.published is None or "--published" not in note)
-        return Read(document, text, found.entries, found.dropped, self.reader.name, notes)
+        bands = sketch(text) if job.known is None else ()
+        return Read(document, text, found.entries, found.dropped, self.reader.name, notes, bands)
 
 
 def read_batch(batch: Batch) -> list[Made]:
