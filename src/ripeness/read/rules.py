@@ -7,7 +7,7 @@ from ripeness import __version__
 from ripeness.ledger.acts import Act
 from ripeness.ledger.document import Document
 from ripeness.ledger.entry import Entry, Offsets
-from ripeness.read import clauses, issues, pieces, stance
+from ripeness.read import clauses, issues, pieces, slavic, stance
 from ripeness.read.attribution import Attribution, find_attributions
 from ripeness.read.cast import Cast
 from ripeness.read.holders import Holder
@@ -33,7 +33,7 @@ Finder = Callable[[str, Sequence[Offsets]], list[Attribution]]
 
 
 class RulesReader:
-    """Reads English reporting by rules.
+    """Reads English reporting by rules; Russian and Ukrainian by those of `ripeness.read.slavic`.
 
     Sentences and attributions make units (whose words), units are cut into pieces (one act each), pieces are judged
     (which act), given a holder (whose) and a date (when), and become entries.
@@ -57,6 +57,9 @@ class RulesReader:
 
     def entries(self, document: Document, text: str) -> Iterator[Entry]:
         """Yield the entries of one document; see `ripeness.read.reader`."""
+        if language := slavic.language_of(document, text):
+            yield from slavic.entries(document, text, language=language, names=self._names, reader=self.name)
+            return
         yield from entries_of(Scan(document, text, self._names), self.name, sides=self._sides)
 
 
