@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ruamel.yaml import YAML
+
 from quality.documents import document_of
 from ripeness.ledger.entry import Entry, Offsets
 from ripeness.read import RulesReader, read_document
 from ripeness.read.slavic.dates import find_dates
 from ripeness.read.slavic.language import Language
-from ruamel.yaml import YAML
 
 GOLD = Path(__file__).parents[1] / "gold" / "slavic"
 LANGUAGES: tuple[Language, ...] = ("ru", "uk")

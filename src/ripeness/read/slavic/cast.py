@@ -14,6 +14,7 @@ from ripeness.read.slavic.scan import Scan
 
 _GENDERS = {"он": "masc", "він": "masc", "она": "femn", "вона": "femn"}
 HE = frozenset({*_GENDERS, "они", "вони"})
+_MARKS = '«»„“”" '
 _LEVELS = ("minister", "president", "negotiator", "ambassador", "spokesman")
 
 
@@ -92,6 +93,9 @@ class Cast:
         head = {form.normal for form in readings(self._language, phrase.head.lower()) if form.has(case)}
         if outlet and (head.intersection(words("press", self._language)) or outlet.start == phrase.span[0]):
             return of_entity(outlet.entity, (outlet.start, outlet.end))
+        if head.intersection(words("press", self._language)):
+            named_so = phrase.title.partition(" ")[2].strip(_MARKS)
+            return Holder(named_so, "outlet", span=phrase.span) if named_so else None
         whole = next((m for m in named if m.entity.kind != "outlet" and (m.start, m.end) == phrase.span), None)
         if whole:
             return of_entity(whole.entity, phrase.span)

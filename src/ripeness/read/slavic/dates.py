@@ -68,7 +68,7 @@ def _rules(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
     back = "назад" if language == "ru" else "тому"
     patterns = {
         "range": rf"\b(?:с |со |з |із )?(?P<first>\d{{1,2}})(?: по | до |[-–—]){day_of_month}\b",
-        "weekday": rf"\b(?:в|во|у) (?:\w+ )?(?P<weekday>{weekday})(?:, (?P<day>\d{{1,2}}) (?P<month>{month}){_YEAR})?\b",
+        "weekday": rf"\b(?:в|во|у) (?:\w+ )?(?P<weekday>{weekday})(?:, {day_of_month})?\b",
         "day": rf"\b{_PREFIX}{day_of_month}\b",
         "numeric": r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?![\d.])",
         **{kind: rf"\b(?P<term>{_any(kind, language)})\b" for kind in ("week", "months", "year", "relative")},

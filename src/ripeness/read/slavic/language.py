@@ -27,8 +27,9 @@ _WORDS: dict[Language, re.Pattern[str]] = {
 def language_of(document: Document, text: str) -> Language | None:
     """Return ``ru`` or ``uk`` for a document in Russian or Ukrainian, ``None`` for any other.
 
-    A declared language other than English counts; English is also what stands where nobody declared any, so that a
-    text of Cyrillic letters is then told by them: і, ї, є, ґ are Ukrainian, ы, э, ё, ъ Russian, else small words decide.
+    A declared language other than English counts. English is also what stands where nobody declared any, so that a
+    text of Cyrillic letters is then told by them: і, ї, є, ґ are Ukrainian, ы, э, ё, ъ Russian; else small words
+    decide.
 
     Examples
     --------

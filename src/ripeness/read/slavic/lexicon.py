@@ -33,8 +33,8 @@ def table(name: str, language: Language) -> tuple[Mapping[str, str], ...]:
 class Cue:
     """A row of the cues: words that report, how they are built in, and the act that they are themselves.
 
-    ``kind``: ``said``, ``act`` and ``report`` are verbs, ``impersonal`` names nobody, ``preposition`` ("по словам") takes
-    its holder behind it, ``pronoun`` ("по его словам") goes on with who spoke before.
+    ``kind``: ``said``, ``act`` and ``report`` are verbs, ``impersonal`` names nobody, ``preposition`` ("по словам")
+    takes its holder behind it, ``pronoun`` ("по его словам") goes on with who spoke before.
     """
 
     id: str

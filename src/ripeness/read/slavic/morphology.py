@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from importlib import import_module
 from typing import Any, NamedTuple
 
 from ripeness.errors import DocumentError
@@ -9,6 +10,8 @@ from ripeness.read.slavic.language import Language
 
 _CAPITALS = 2  # letters from which a word of capitals is an acronym
 _LONG = 60  # letters of a word that is none: hostile input isn't worth the asking
+_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct", "voct", "gen2", "loc2"})
+_DECLINED = frozenset({"NOUN", "ADJF", "PRTF", "NPRO"})
 _NAMES = ("Name", "Patr", "Surn")
 
 
@@ -28,6 +31,11 @@ class Form(NamedTuple):
         return str(self.parse.normal_form)
 
     @property
+    def is_known(self) -> bool:
+        """Tell whether the dictionary has the word; else its forms are told by its ending."""
+        return bool(self.parse.is_known)
+
+    @property
     def is_name(self) -> bool:
         """Tell whether it is a first name, a patronymic or a surname."""
         return any(mark in self.marks for mark in _NAMES)
@@ -36,9 +44,7 @@ class Form(NamedTuple):
 @cache
 def _analyser(language: Language) -> Any:
     try:
-        import pymorphy3
-
-        return pymorphy3.MorphAnalyzer(lang=language)
+        return import_module("pymorphy3").MorphAnalyzer(lang=language)
     except (ImportError, ValueError) as error:  # ValueError: pymorphy3 is there, the dictionary is not
         raise DocumentError(
             "Russian and Ukrainian must be read with the extra ripeness[slavic]; got no pymorphy3 with dictionaries; "
@@ -52,7 +58,13 @@ def readings(language: Language, word: str) -> tuple[Form, ...]:
     if len(word) > _LONG or not any(character.isalpha() for character in word):
         return ()
     found = _analyser(language).parse(word)
-    return tuple(Form(frozenset(str(parse.tag).replace(" ", ",").split(",")), parse) for parse in found)
+    return tuple(Form(_marks(parse), parse) for parse in found)
+
+
+def _marks(parse: Any) -> frozenset[str]:
+    """Return the grammemes; the Ukrainian dictionary leaves the nominative of some nouns without a case."""
+    marks = frozenset(str(parse.tag).replace(" ", ",").split(","))
+    return marks | {"nomn"} if marks & _DECLINED and not marks & _CASES else marks
 
 
 def can_be(language: Language, word: str, *marks: str) -> bool:
@@ -74,7 +86,7 @@ def case_forms(language: Language, word: str) -> frozenset[str]:
         if form.is_name and form.has("nomn") and not form.has("plur"):
             gender = _gender(form)
             for other in form.parse.lexeme:
-                marks = set(str(other.tag).replace(" ", ",").split(","))
+                marks = _marks(other)
                 if "plur" not in marks and (gender is None or gender in marks or "ms-f" in marks):
                     forms.add(other.word)
     return frozenset(forms)
@@ -138,8 +150,17 @@ def _inflected(form: Form, wanted: set[str]) -> str | None:
     try:
         made = form.parse.inflect(wanted)
     except ValueError:  # a grammeme that this language's dictionary doesn't know
-        return None
-    return str(made.word) if made else None
+        made = None
+    if made and _is_of(made, form):
+        return str(made.word)
+    number = {"plur"} if form.has("plur") else set()
+    return next((str(p.word) for p in form.parse.lexeme if _marks(p) >= {"nomn", *number} and _is_of(p, form)), None)
+
+
+def _is_of(parse: Any, form: Form) -> bool:
+    """Tell whether a form of a word has the number and the part of speech of another."""
+    marks = _marks(parse)
+    return ("plur" in marks) == form.has("plur") and bool(marks & form.marks & _DECLINED)
 
 
 def _gender(form: Form) -> str | None:

@@ -1,5 +1,6 @@
 """Who is who under Russian and Ukrainian names, in any case; the ledger's names for states, bodies and outlets."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
@@ -21,8 +22,8 @@ def gazetteer(language: Language) -> Gazetteer:
 
 
 def mentions(flat: str, language: Language, *, also: Gazetteer) -> list[Mention]:
-    """Return the names in a plain text, a case's own (``also``) before the built-in, without overlaps, in text order."""
-    given = [mention for mention in also.mentions(flat)]
+    """Return the names in a plain text in text order, without overlaps; a case's own (``also``) win."""
+    given = also.mentions(flat)
     taken = [(mention.start, mention.end) for mention in given]
     found = [m for m in gazetteer(language).mentions(flat) if not any(m.start < e and s < m.end for s, e in taken)]
     return sorted((*given, *found), key=lambda mention: mention.start)
@@ -34,7 +35,7 @@ def in_office(post: str, side: str, *, day: str | None, language: Language) -> E
 
 
 def post_in(low: str, language: Language) -> str | None:
-    """Return the post that lower-case words name, ``None`` if they name none: the row that begins first, then is first."""
+    """Return the post that lower-case words name, or ``None``: of several the one that begins first."""
     found = [
         (match.start(), place) for place, pattern in enumerate(_offices(language)) if (match := pattern.search(low))
     ]
@@ -42,7 +43,7 @@ def post_in(low: str, language: Language) -> str | None:
 
 
 @cache
-def _offices(language: Language) -> tuple[object, ...]:
+def _offices(language: Language) -> tuple[re.Pattern[str], ...]:
     return tuple(compile_pattern(plain(row["pattern"])) for row in table("offices", language))
 
 

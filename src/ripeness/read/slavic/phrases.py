@@ -16,6 +16,7 @@ _TOKEN = re.compile(rf"[^\W_{HIDDEN}]+(?:[-'.](?=\w)[^\W_]+)*|[^\w\s{HIDDEN}]")
 _MOST = 24  # tokens of the longest phrase
 _QUOTED = 8  # tokens of a name in quotation marks
 _NAME = 4  # words of a person's name
+_PLACE = 7  # words of a place between a title and its name
 _PARTICLES = frozenset({"фон", "ван", "де", "дер", "ди", "аль", "бен", "ибн"})
 _PLACES = frozenset({"в", "во", "на", "при", "по", "из", "у", "із", "зі", "з"})
 _POSSESSIVE = frozenset({"его", "ее", "их", "його", "її", "їхній", "їх"})
@@ -131,7 +132,7 @@ class Phrases:
                 at = closed + 1
             elif self._hangs(token):
                 at += 1
-            elif token.low in _PLACES and at + 1 < stop and (end := self._place(list_of, at + 1, stop)):
+            elif token.low in _PLACES and at + 1 < stop and (end := self._place(list_of, at + 1, stop, case)):
                 at = end
             else:
                 break
@@ -148,13 +149,21 @@ class Phrases:
             return True
         return can_be(self._language, token.low, _GENITIVE) and not can_be(self._language, token.low, "PREP")
 
-    def _place(self, list_of: Sequence[Token], at: int, stop: int) -> int | None:
-        """Return the token behind "в украинской делегации", "по правам человека"; none for days and talks held."""
+    def _place(self, list_of: Sequence[Token], begin: int, stop: int, case: str) -> int | None:
+        """Return the token behind "в украинской делегации", or behind a place up to the name that follows."""
+        at = begin
         while at < stop and can_be(self._language, list_of[at].low, "ADJF"):
             at += 1
         bodies = words("body", self._language)
         forms = readings(self._language, list_of[at].low) if at < stop else ()
-        return at + 1 if any(form.normal in bodies for form in forms) else None
+        if any(form.normal in bodies for form in forms):
+            return at + 1
+        for end in range(begin + 1, min(stop, begin + _PLACE)):
+            if not list_of[end - 1].text[0].isalpha() or can_be(self._language, list_of[end - 1].low, "VERB"):
+                return None
+            if self._name_end(list_of, end, case):
+                return end
+        return None
 
     def _is_adjective(self, token: Token, behind: Token, *, case: str) -> bool:
         """Tell whether a word belongs to what follows it: an adjective, and no surname before nothing but a mark."""
@@ -179,11 +188,12 @@ class Phrases:
             end += 1
         if end == at:
             return None
-        first = list_of[at]
-        forms = [form for token in list_of[at:end] for form in readings(self._language, token.low) if form.has(case)]
-        if not any(form.is_name for form in forms) and first.start not in self._people:
+        forms = [readings(self._language, token.low) for token in list_of[at:end]]
+        if list_of[at].start in self._people:
+            return end
+        if not any(form.is_name and form.has(case) for each in forms for form in each):
             return None
-        begins = any(form.is_name for form in readings(self._language, first.low)) or first.start in self._people
+        begins = any(form.is_name for form in forms[0]) or (end - at > 1 and not any(f.is_known for f in forms[0]))
         return end if begins else None
 
     def _may_name(self, token: Token, *, inner: bool) -> bool:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from ripeness.ledger.acts import Act
 from ripeness.ledger.document import Document
 from ripeness.ledger.entry import Entry, Offsets, Polarity
 from ripeness.read import issues
 from ripeness.read.acts import DEEDS, OWN_WORD, Row, Speech, Verdict, judge
-from ripeness.read.amounts import find_amounts
 from ripeness.read.holders import Holder, is_expert, of_entity
 from ripeness.read.issues import IssueScan
 from ripeness.read.parties import Gazetteer, Mention
@@ -18,7 +18,7 @@ from ripeness.read.slavic.cast import Cast
 from ripeness.read.slavic.frames import Attribution, Frames
 from ripeness.read.slavic.language import Language
 from ripeness.read.slavic.lexicon import pattern_of
-from ripeness.read.slavic.morphology import is_future
+from ripeness.read.slavic.morphology import can_be, is_future
 from ripeness.read.slavic.scan import Scan
 
 _ALONE = 4.5  # weight of act that a clause in the outlet's own voice needs
@@ -27,6 +27,7 @@ _DATED = DEEDS | {Act.PROPOSE}  # acts that a date inside their words dates
 _HOLDS_NEGATION = frozenset({Act.REJECT, Act.NO_RESPONSE, Act.UNKNOWN, Act.DISCOURAGE_TALKS, Act.DEMAND, Act.ACCUSE})
 _EDGES = ' \t\n\r\u00a0,.;:—–-«»„“”"'
 _THAT_TOO = re.compile(r",?\s(?:и|а также|та|і|й)\s(?:что|що)\s|;\s")
+_SUBORDINATE = re.compile(r"(?<=\w),\s(?:чтобы|щоб|что|що|котор|як[иаіо]|хотя|хоча|пока|доки)")
 _WORD = re.compile(r"\w+")
 
 
@@ -59,15 +60,25 @@ class _Pass:
         self._day: tuple[str, int, str] = ("", -1, "")  # who spoke, in which paragraph, on which day
 
     def entries(self) -> Iterator[Entry]:
-        for sentence in self._scan.sentences:
+        for sentence, behind in zip_longest(self._scan.sentences, self._scan.sentences[1:], fillvalue=(0, 0)):
             if not self._scan.bears(sentence):
                 continue
-            made = self._frames.of(sentence)
+            made = self._frames.of_this(sentence, behind) or self._frames.of(sentence)
+            if self._refers_back(sentence):
+                made = [one for one in made if one.direct]
             taken = tuple(content for one in made for content in one.contents)
             for one in made:
                 yield from self._of_attribution(one, taken)
-            if not made and not any(sentence[0] <= s.outer[0] < sentence[1] for s in self._scan.speech):
+            if (
+                not made
+                and not self._refers_back(sentence)
+                and not any(sentence[0] <= s.outer[0] < sentence[1] for s in self._scan.speech)
+            ):
                 yield from self._of_outlet(sentence)
+
+    def _refers_back(self, sentence: Offsets) -> bool:
+        """Tell whether a sentence only says whose the one before it is: "Об этом заявил министр"."""
+        return bool(pattern_of("this", self._scan.language).match(self._scan.low, *sentence))
 
     def _of_attribution(self, one: Attribution, taken: tuple[Offsets, ...]) -> Iterator[Entry]:
         for content in one.contents:
@@ -95,6 +106,8 @@ class _Pass:
         verdict = judge([row for _, row in self._scan.rows(piece)], Speech(False, False, False, False))
         if verdict.act not in _TOLD or verdict.weight < _ALONE:
             return
+        if verdict.act in DEEDS and not self._is_done(piece):
+            return
         if verdict.act is Act.NO_RESPONSE:
             named = [m for m in self._scan.mentions.inside(piece) if m.entity.kind in ("state", "organisation")]
             holder = of_entity(named[0].entity, (named[0].start, named[0].end)) if named else None
@@ -104,6 +117,12 @@ class _Pass:
         outlet = self._scan.document.outlet
         unknown = Holder(outlet, "outlet") if outlet else Holder("unnamed", "unnamed")
         yield self._entry(piece, verdict, holder or unknown, one=told, relays=())
+
+    def _is_done(self, piece: Offsets) -> bool:
+        """Tell whether a verb of the past, or a participle, tells a deed as done."""
+        done = (("VERB", "past"), ("PRTS",), ("Impe",))
+        found = _WORD.findall(self._scan.low[slice(*piece)])
+        return any(can_be(self._scan.language, word, *marks) for word in found for marks in done)
 
     def _pieces(self, content: Offsets, *, direct: bool) -> Iterator[Offsets]:
         """Yield the sentences of a speech, or the clauses that hang on one cue ("что … и что …")."""
@@ -115,7 +134,7 @@ class _Pass:
             found = list(zip([start, *(e for _, e in cuts)], [*(s for s, _ in cuts), end], strict=True))
         for part in found:
             trimmed = self._trimmed(part)
-            if trimmed[1] > trimmed[0]:
+            if any(map(str.isalpha, self._scan.text[slice(*trimmed)])):
                 yield trimmed
 
     def _trimmed(self, span: Offsets) -> Offsets:
@@ -135,6 +154,8 @@ class _Pass:
 
     def _closes(self, start: int, end: int) -> bool:
         mark = self._scan.text[end - 1]
+        if mark == '"':
+            return self._scan.text.count(mark, start, end) % 2 == 0
         return mark in "»“" and self._scan.text.rfind("«" if mark == "»" else "„", start, end - 1) >= 0
 
     def _verdict(self, one: Attribution, piece: Offsets, holder: Holder | None) -> Verdict:
@@ -266,7 +287,7 @@ class _Pass:
     def _polarity(self, low: str, act: Act, *, negated: bool) -> Polarity:
         if act is Act.DENY or negated:
             return "denied"
-        if self._word("negation", low) and act not in _HOLDS_NEGATION:
+        if self._word("negation", _SUBORDINATE.split(low)[0]) and act not in _HOLDS_NEGATION:
             return "denied"
         if self._word("condition", low):
             return "conditional"

@@ -1,5 +1,6 @@
 """Everything found in one Russian or Ukrainian document by single passes over its text."""
 
+import re
 from bisect import bisect_left
 from functools import cached_property
 
@@ -22,6 +23,8 @@ from ripeness.read.tables import fold
 
 AROUND = 500  # code points on either side in which a side or an issue must be named
 _ABBREVIATED = ("г.", "гг.", "р.", "рр.", "тыс.", "тис.", "им.", "ім.", "ул.", "вул.", "г-н.", "т.е.", "т.д.", "тобто.")
+_NEW_LINE = re.compile(r"\n\s*(?=[«„“\"—–А-ЯЁІЇЄҐ])")
+_SEVERAL, _WIDTH = 4, 100  # lines and code points of a text cut at a width
 _LONGEST = 4000  # code points of a sentence; what refers across such a distance is none
 
 
@@ -64,7 +67,8 @@ class Scan:
     def sentences(self) -> list[Offsets]:
         """The sentences of the author's words; direct speech ends none of them."""
         joined: list[Offsets] = []
-        for start, end in sentences(self.told):
+        wrapped = _is_wrapped(self.told)
+        for start, end in (part for one in sentences(self.told) for part in (_lines(self.told, one, wrapped=wrapped))):
             before = self.low_told[joined[-1][0] : joined[-1][1]] if joined else ""
             if before.split(" ")[-1].strip("(«") in _ABBREVIATED and "\n" not in self.text[joined[-1][1] : start]:
                 joined[-1] = (joined[-1][0], end)
@@ -101,3 +105,18 @@ class Scan:
 def _bounded(span: Offsets) -> list[Offsets]:
     """Return a sentence, cut where it is too long to be one."""
     return [(start, min(span[1], start + _LONGEST)) for start in range(span[0], span[1], _LONGEST)]
+
+
+def _is_wrapped(text: str) -> bool:
+    """Tell whether the lines of a text are cut at a width: several, and none longer than a page is wide."""
+    lengths = [len(line) for line in text.split("\n") if line.strip()]
+    return len(lengths) >= _SEVERAL and max(lengths) <= _WIDTH
+
+
+def _lines(text: str, span: Offsets, *, wrapped: bool) -> list[Offsets]:
+    """Return the lines of a sentence that begin with a capital, for a headline ends with its line."""
+    if wrapped:
+        return [span]
+    cuts = [match.end() for match in _NEW_LINE.finditer(text, *span)]
+    parts = zip([span[0], *cuts], [*cuts, span[1]], strict=True)
+    return [(start, start + len(text[start:end].rstrip())) for start, end in parts if text[start:end].strip()]
