@@ -58,7 +58,8 @@ class RulesReader:
     def entries(self, document: Document, text: str) -> Iterator[Entry]:
         """Yield the entries of one document; see `ripeness.read.reader`."""
         if language := slavic.language_of(document, text):
-            yield from slavic.entries(document, text, language=language, names=self._names, reader=self.name)
+            scan = slavic.Scan(document, text, language=language, names=self._names)
+            yield from slavic.entries_of(scan, self.name, sides=self._sides)
             return
         yield from entries_of(Scan(document, text, self._names), self.name, sides=self._sides)
 

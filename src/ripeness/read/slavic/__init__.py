@@ -4,6 +4,7 @@ Names are read in any case with pymorphy3, which comes with the extra ``slavic``
 """
 
 from ripeness.read.slavic.language import language_of
-from ripeness.read.slavic.reading import entries
+from ripeness.read.slavic.reading import entries_of
+from ripeness.read.slavic.scan import Scan
 
-__all__ = ["entries", "language_of"]
+__all__ = ["Scan", "entries_of", "language_of"]

@@ -71,7 +71,9 @@ class Contents:
         if one.is_gerund:
             return False
         outlets = [m for m in self._scan.mentions.inside((one.span[1], end)) if m.entity.kind == "outlet"]
-        return bool(outlets or self._subjects.behind((one.span[1], end), one) or one.cue.kind == "impersonal")
+        behind = (one.span[1], end)
+        named = outlets or self._subjects.behind(behind, one) or self._subjects.located(behind, one)
+        return bool(named or one.cue.kind == "impersonal")
 
     def _is_told_behind(self, later: Sequence[Found], span: Offsets) -> bool:
         """Tell whether somebody, and no mere carrier, reports the whole: "X согласился …, сообщил министр"."""

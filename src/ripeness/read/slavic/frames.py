@@ -41,6 +41,7 @@ class Frames:
         self._groups: dict[int, list[Stretch]] = {}
         for stretch in scan.speech:
             self._groups.setdefault(stretch.group, []).append(stretch)
+        self._spoken = {stretch.start for stretch in scan.speech}
         self._claimed: set[int] = set()
         self._last: tuple[Holder, Offsets] | None = None
 
@@ -94,11 +95,9 @@ class Frames:
 
     def _speech(self, one: Found, sentence: Offsets) -> list[Stretch]:
         """Return the speech that a cue tells of: right before it, or behind its colon."""
-        if not one.cue.frames & {"quote"}:
+        if "quote" not in one.cue.frames:
             return []
-        inside = [
-            s for s in self._scan.speech if sentence[0] <= s.outer[0] < sentence[1] and s.group not in self._claimed
-        ]
+        inside = [s for s in self._scan.speech_in(sentence) if s.group not in self._claimed]
         told = self._scan.low_told
         for stretch in inside:
             if stretch.outer[0] >= one.span[1] and _TO_COLON.match(told[one.span[1] : stretch.outer[0]]):
@@ -132,7 +131,7 @@ class Frames:
         if holder and holder.is_carrier:
             relays = [*relays, holder] if holder.name not in {relay.name for relay in relays} else relays
             holder = self._subjects.referred(frame, one)
-        direct = bool(contents) and any(s.start == contents[0][0] for s in self._scan.speech)
+        direct = bool(contents) and contents[0][0] in self._spoken
         return Attribution(contents, direct, one, holder, tuple(relays), sentence)
 
     def _is_joined(self, before: Offsets, last: Attribution) -> bool:
@@ -143,8 +142,8 @@ class Frames:
 
     def _going_on(self, sentence: Offsets) -> Iterator[Attribution]:
         """Return speech that is a sentence of its own right behind who spoke before."""
-        for stretch in self._scan.speech:
-            if stretch.alone and sentence[0] <= stretch.outer[0] < sentence[1] and stretch.group not in self._claimed:
+        for stretch in self._scan.speech_in(sentence):
+            if stretch.alone and stretch.group not in self._claimed:
                 self._claimed.add(stretch.group)
                 near = self._last and sentence[0] - self._last[1][1] <= _NEXT
                 if self._last and near:

@@ -95,8 +95,8 @@ def case_forms(language: Language, word: str) -> frozenset[str]:
 def gender_of(language: Language, words: Iterable[str], case: str = "nomn") -> str | None:
     """Return ``masc`` or ``femn`` as the first of the words that is a name tells, ``None`` if none does."""
     several = tuple(words)
-    for kind in ("Name", "Patr", "Surn"):
-        for word in several:
+    for kind, place in (("Name", slice(1)), ("Patr", slice(1, None)), ("Surn", slice(-1, None))):
+        for word in several[place]:
             found = {_gender(form) for form in readings(language, word) if form.has(kind, case)} - {None}
             if len(found) == 1:
                 return found.pop()

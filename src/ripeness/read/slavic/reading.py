@@ -6,17 +6,15 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from ripeness.ledger.acts import Act
-from ripeness.ledger.document import Document
 from ripeness.ledger.entry import Entry, Offsets, Polarity
 from ripeness.read import issues
 from ripeness.read.acts import DEEDS, OWN_WORD, Row, Speech, Verdict, judge
 from ripeness.read.holders import Holder, is_expert, of_entity
 from ripeness.read.issues import IssueScan
-from ripeness.read.parties import Gazetteer, Mention
+from ripeness.read.parties import Mention
 from ripeness.read.sentences import sentences
 from ripeness.read.slavic.cast import Cast
 from ripeness.read.slavic.frames import Attribution, Frames
-from ripeness.read.slavic.language import Language
 from ripeness.read.slavic.lexicon import pattern_of
 from ripeness.read.slavic.morphology import can_be, is_future
 from ripeness.read.slavic.scan import Scan
@@ -31,30 +29,24 @@ _SUBORDINATE = re.compile(r"(?<=\w),\s(?:чтобы|щоб|что|що|кото�
 _WORD = re.compile(r"\w+")
 
 
-def entries(document: Document, text: str, *, language: Language, names: Gazetteer, reader: str) -> Iterator[Entry]:
-    """Yield the entries of a document in Russian or Ukrainian; see `ripeness.read.reader`.
+def entries_of(scan: Scan, reader: str, *, sides: tuple[str, ...] = ()) -> Iterator[Entry]:
+    """Yield the entries of a scanned document in Russian or Ukrainian; see `ripeness.read.reader`.
 
     Parameters
     ----------
-    names
-        A case's own names; those among them in Cyrillic letters come before the built-in ones.
     reader
         Name and version that the entries are signed with.
-
-    Raises
-    ------
-    DocumentError
-        If the extra ``slavic`` is not installed.
+    sides
+        The two sides of the conflict, if a case names them; else those that the document names most.
     """
-    scan = Scan(document, text, language=language, names=names)
-    yield from _Pass(scan, reader).entries()
+    yield from _Pass(scan, reader, sides=sides).entries()
 
 
 class _Pass:
     """One document, read once from its first sentence to its last."""
 
-    def __init__(self, scan: Scan, reader: str) -> None:
-        self._scan, self._reader = scan, reader
+    def __init__(self, scan: Scan, reader: str, *, sides: tuple[str, ...]) -> None:
+        self._scan, self._reader, self._sides = scan, reader, set(sides)
         self._cast = Cast(scan)
         self._frames = Frames(scan, self._cast)
         self._day: tuple[str, int, str] = ("", -1, "")  # who spoke, in which paragraph, on which day
@@ -69,11 +61,7 @@ class _Pass:
             taken = tuple(content for one in made for content in one.contents)
             for one in made:
                 yield from self._of_attribution(one, taken)
-            if (
-                not made
-                and not self._refers_back(sentence)
-                and not any(sentence[0] <= s.outer[0] < sentence[1] for s in self._scan.speech)
-            ):
+            if not made and not self._refers_back(sentence) and not self._scan.speech_in(sentence):
                 yield from self._of_outlet(sentence)
 
     def _refers_back(self, sentence: Offsets) -> bool:
@@ -202,9 +190,9 @@ class _Pass:
         return next((m for m in named if m.start <= place and m.entity.side), None)
 
     def _is_adversary(self, holder: Holder, mover: Holder) -> bool:
-        """Tell whether a holder and a mover are the two sides that the text names most."""
-        pair = self._cast.pair()
-        return pair is not None and {holder.side, mover.side} <= set(pair.name.split("; "))
+        """Tell whether a holder and a mover are the two sides of the conflict."""
+        pair = None if self._sides else self._cast.pair()
+        return {holder.side, mover.side} <= (set(pair.name.split("; ")) if pair else self._sides)
 
     def _own_holder(self, piece: Offsets) -> Holder | None:
         """Return who acts in words of the outlet's own: the first phrase in the nominative that can act."""

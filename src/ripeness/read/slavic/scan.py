@@ -18,7 +18,7 @@ from ripeness.read.slavic.language import Language
 from ripeness.read.slavic.lexicon import act_rows, issue_rows, lined, plain
 from ripeness.read.slavic.names import mentions
 from ripeness.read.slavic.phrases import Phrases
-from ripeness.read.slavic.speech import author_words, stretches
+from ripeness.read.slavic.speech import Stretch, author_words, stretches
 from ripeness.read.tables import fold
 
 AROUND = 500  # code points on either side in which a side or an issue must be named
@@ -30,6 +30,16 @@ _LONGEST = 4000  # code points of a sentence; what refers across such a distance
 
 class Scan:
     """One document, scanned.
+
+    Parameters
+    ----------
+    names
+        A case's own names; those among them in Cyrillic letters come before the built-in ones.
+
+    Raises
+    ------
+    DocumentError
+        If the extra ``slavic`` is not installed.
 
     Attributes
     ----------
@@ -48,6 +58,7 @@ class Scan:
         self.mentions = Places(mentions(self.flat, language, also=names))
         by_line = lined(text)
         self.speech = stretches(by_line, language)
+        self._speech_starts = [stretch.outer[0] for stretch in self.speech]
         self.told = author_words(by_line, self.speech)
         self.low_told = fold(self.told)
         self.phrases = Phrases(self.told, language, self.mentions.all)
@@ -87,6 +98,11 @@ class Scan:
         """Tell whether a side, an act or an issue is named in ``span`` or near it."""
         first = bisect_left(self._bearings, span[0] - AROUND)
         return first < len(self._bearings) and self._bearings[first] < span[1] + AROUND
+
+    def speech_in(self, span: Offsets) -> list[Stretch]:
+        """Return the direct speech that begins inside ``span``."""
+        starts = self._speech_starts
+        return self.speech[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
 
     def rows(self, span: Offsets) -> list[tuple[int, Row]]:
         """Return the rows of the acts' lexicon that match inside ``span``, each with its place."""

@@ -53,7 +53,7 @@ class Subjects:
                 return who
             if spoken := self.he(after if follows else before):
                 return self._cast.pronoun(spoken) or NOBODY
-        return self._located(frame, one) or last or self._cast.last or NOBODY
+        return self.located(frame, one) or last or self._cast.last or NOBODY
 
     def referred(self, frame: Offsets, one: Found) -> Holder | None:
         """Return whom an outlet refers to or cites: "со ссылкой на МИД", "цитирует Ивана Кравцова"."""
@@ -123,7 +123,7 @@ class Subjects:
             acronym or any(form.has("anim") or form.normal in kinds for form in forms) or phrase.title.lower() in kinds
         )
 
-    def _located(self, frame: Offsets, one: Found) -> Holder | None:
+    def located(self, frame: Offsets, one: Found) -> Holder | None:
         """Return the body in which somebody said it: "в МИД заявили"."""
         if "plur" not in one.number and "present plur" not in one.number:
             return None
