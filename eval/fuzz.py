@@ -63,12 +63,13 @@ def made(seed: int, number: int, *, texts: Sequence[str]) -> tuple[Document, str
 
 def faults(document: Document, text: str) -> list[str]:
     """Return what is wrong with the reading of a document: nothing, it is hoped."""
-    start = time.process_time()
     try:
         with deadline(LONGEST):
+            start = time.process_time()
             entries = list(RulesReader().entries(document, text))
-            taken = time.process_time() - start
+            between = time.process_time()
             again = list(RulesReader().entries(document, text))
+            taken = min(between - start, time.process_time() - between)  # the first may load a lexicon
     except TimeoutError:
         return [f"slow: over {LONGEST} s for {document.size} bytes"]
     except Exception:
@@ -154,7 +155,6 @@ def main() -> int:
 
 
 def _run(seed: int, numbers: Sequence[int], *, texts: Sequence[str]) -> int:
-    faults(document_of("Once."), "Once.")  # lexicons are loaded by the first document
     start, size, entries_wrong = time.perf_counter(), 0, Counter[str]()
     for number in numbers:
         if number and number % TELL == 0:
