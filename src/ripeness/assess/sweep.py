@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -153,8 +154,7 @@ def compute(chunk: Chunk) -> bytes:
     """
     if chunk.version != __version__:
         raise AssessError(f"workers must run ripeness {chunk.version}, as the driver; got {__version__}")
-    case = Case.loads(chunk.content)
-    whole = Ensemble(case, seed=chunk.seed, start=chunk.start, stop=chunk.stop)
+    whole = Ensemble(_case(chunk.content), seed=chunk.seed, start=chunk.start, stop=chunk.stop)
     found = np.concatenate([_columns(part) for part in whole.slices()])
     buffer = io.BytesIO()
     np.save(buffer, found, allow_pickle=False)
@@ -165,6 +165,12 @@ def alone(chunk: Chunk) -> bytes:
     """Compute a chunk in one thread, as one worker of many should."""
     with threads(1):
         return compute(chunk)
+
+
+@lru_cache(maxsize=1)
+def _case(content: str) -> Case:
+    """Return the case of a file; kept, since a worker gets chunk after chunk of the same one."""
+    return Case.loads(content)
 
 
 def _columns(part: Ensemble) -> Floats:
