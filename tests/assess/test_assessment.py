@@ -110,7 +110,8 @@ def test_told_from_the_other_side_the_shares_are_the_same():
     }
 
 
-def test_every_reading_has_a_sentence_and_a_table():
+def test_every_reading_has_a_sentence_and_a_table(monkeypatch):
+    monkeypatch.setattr("ripeness.bargaining.preferences.FINEST", 200)
     for name, reading in assess(CASE, draws=30).readings:
         assert name in dict(READINGS)
         assert reading.sentence.endswith(".")
