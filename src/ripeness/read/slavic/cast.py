@@ -59,16 +59,16 @@ class Cast:
     def _person(self, phrase: Phrase) -> Holder:
         span = phrase.name_span
         several = phrase.name.split()
-        known = self._by_surname(phrase) if len(several) == 1 else self._people.get(several[-1])
+        known = self._by_surname(phrase) if len(several) == 1 else self._people.get(plain(several[-1]))
         listed = self._listed(phrase)
-        if known and (len(several) == 1 or known.name == phrase.name):
+        if known and (len(several) == 1 or plain(known.name) == plain(phrase.name)):
             who = known
         elif listed:
             who = of_entity(listed, span)
         else:
             who = Holder(phrase.name, "person")
         who = replace(who, side=who.side or self._side(phrase), post=who.post or self._post(phrase), span=span)
-        key = who.name.split()[-1]
+        key = plain(who.name.split()[-1])
         self._genders[key] = phrase.gender or self._genders.get(key) or gender_of(self._language, who.name.split())
         self._people.pop(key, None)
         self._people[key] = who
@@ -89,7 +89,7 @@ class Cast:
     def _untitled(self, phrase: Phrase, case: str) -> Holder | None:
         named = self._scan.mentions.inside(phrase.span)
         outlet = next((m for m in named if m.entity.kind == "outlet"), None)
-        low = phrase.title.lower()
+        low = plain(phrase.title).lower()
         head = {form.normal for form in readings(self._language, phrase.head.lower()) if form.has(case)}
         if outlet and (head.intersection(words("press", self._language)) or outlet.start == phrase.span[0]):
             return of_entity(outlet.entity, (outlet.start, outlet.end))

@@ -34,8 +34,8 @@ class Contents:
     def __init__(self, scan: Scan, subjects: Subjects) -> None:
         self._scan, self._subjects = scan, subjects
 
-    def of(self, found: Sequence[Found], index: int, span: Offsets) -> Content | None:
-        """Return the words that a cue reports, the author's words around it, and whether its holder is behind it."""
+    def of(self, found: Sequence[Found], index: int, span: Offsets, *, told_before: bool) -> Content | None:
+        """Return what a cue reports; a tail only carries the words that somebody said before it (``told_before``)."""
         one, told = found[index], self._scan.low_told
         if "parenthesis" in one.cue.frames or _AS.fullmatch(told[span[0] : one.span[0]]):
             return self._parenthesis(found, index, span)
@@ -45,7 +45,8 @@ class Contents:
             return Content(self.trim((that.end(), end)), (span[0], that.end()), False)
         if "tail" in one.cue.frames and _TAIL.search(told, span[0], one.span[0]) and self._is_tail(one, span[1]):
             comma = told.rfind(",", span[0], one.span[0])
-            return Content(self.trim((span[0], comma)), (comma, span[1]), True)
+            start = comma if told_before else span[0]
+            return Content(self.trim((start, comma)), (comma, span[1]), True)
         if "object" in one.cue.frames and not self._is_told_behind(found[index + 1 :], span):
             start = self._object_start(one, span)
             end = self._end(found, index, (start, span[1]))
@@ -59,12 +60,16 @@ class Contents:
         opens = opens or bool(AND.search(told, span[0], one.span[0]))
         comma = told.find(",", one.span[1], span[1])
         if opens and comma >= 0:
-            end = self._end(found, index, (comma + 1, span[1]))
+            inner = any(_THAT.match(told, each.span[1], span[1]) for each in found[index + 1 :] if self._reports(each))
+            end = comma + 1 if inner else self._end(found, index, (comma + 1, span[1]))
             return Content(self.trim((comma + 1, end)), (span[0], comma), True)
         before = told.rfind(",", span[0], one.span[0])
         if not opens and before >= 0:
             return Content(self.trim((span[0], before)), (before, comma if comma >= 0 else span[1]), True)
         return None
+
+    def _reports(self, one: Found) -> bool:
+        return "clause" in one.cue.frames and one.cue.kind == "said"
 
     def _is_tail(self, one: Found, end: int) -> bool:
         """Tell whether a holder or an outlet follows a cue behind the words that it reports."""

@@ -75,6 +75,13 @@ class Frames:
         self._last = (made.holder, behind) if made.holder else self._last
         return [made]
 
+    def carriers_behind(self, behind: Offsets) -> tuple[Holder, ...]:
+        """Return the outlets to which the next sentence gives this one: "Об этом сообщает ТАСС"."""
+        if not pattern_of("this", self._scan.language).match(self._scan.low_told, *behind):
+            return ()
+        found = [m for m in self._scan.mentions.inside(behind) if m.entity.kind == "outlet"]
+        return tuple(of_entity(m.entity, (m.start, m.end)) for m in found)
+
     def _attribution(
         self, found: Sequence[Found], index: int, sentence: Offsets, made: Sequence[Attribution]
     ) -> Attribution | None:
@@ -86,7 +93,7 @@ class Frames:
             contents, frame = tuple((s.start, s.end) for s in speech), self._around(one, sentence)
             behind = speech[0].start < one.span[0]
             return self._held(one, contents, sentence, frame=frame, behind=behind, made=made)
-        content = self._contents.of(found, index, (left, sentence[1]))
+        content = self._contents.of(found, index, (left, sentence[1]), told_before=any(each.contents for each in made))
         if content is None:
             self._held(one, (), sentence, frame=sentence, behind=False, made=made)  # who speaks is known from now on
             return None
@@ -151,11 +158,22 @@ class Frames:
 
 
 def _with_tellers(made: Sequence[Attribution]) -> list[Attribution]:
-    """Join a carrier told behind the words of another: "он заявил, что …, передаёт ТАСС"."""
+    """Note who carries the words of another: "он заявил, что …, передаёт ТАСС", "как пишет X, он заявил"."""
     out: list[Attribution] = []
+    ahead: tuple[Holder, ...] = ()
     for one in made:
-        if out and one.found and "tail" in one.found.cue.frames and not one.contents and out[-1].contents:
-            out[-1] = replace(out[-1], relays=tuple(dict.fromkeys((*out[-1].relays, *one.relays))))
+        if one.contents:
+            out.append(replace(one, relays=tuple(dict.fromkeys((*one.relays, *ahead)))))
+        elif out and one.found and "tail" in one.found.cue.frames:
+            out[-1] = replace(out[-1], relays=tuple(dict.fromkeys((*out[-1].relays, *_carriers(one)))))
         else:
+            opens = one.found is not None and "tail" not in one.found.cue.frames
+            ahead = (*ahead, *(_carriers(one) if opens or one.relays else ()))
             out.append(one)
     return out
+
+
+def _carriers(one: Attribution) -> tuple[Holder, ...]:
+    """Return who carries the words of another: the outlets, or a person who tells what another said."""
+    person = (one.holder,) if one.holder and one.holder.kind == "person" and not one.relays else ()
+    return (*person, *one.relays)

@@ -82,13 +82,14 @@ def is_future(language: Language, word: str) -> bool:
 def case_forms(language: Language, word: str) -> frozenset[str]:
     """Return every singular form, in lower case, of a name that stands in the nominative; the word among them."""
     forms = {word.lower()}
-    for form in readings(language, word):
-        if form.is_name and form.has("nomn") and not form.has("plur"):
-            gender = _gender(form)
-            for other in form.parse.lexeme:
-                marks = _marks(other)
-                if "plur" not in marks and (gender is None or gender in marks or "ms-f" in marks):
-                    forms.add(other.word)
+    nominative = [form for form in readings(language, word) if form.has("nomn") and not form.has("plur")]
+    names = [form for form in nominative if form.is_name]
+    for form in names or [form for form in nominative if form.has("NOUN", "anim")][:1]:
+        gender = _gender(form)
+        for other in form.parse.lexeme:
+            marks = _marks(other)
+            if "plur" not in marks and (gender is None or gender in marks or "ms-f" in marks):
+                forms.add(other.word)
     return frozenset(forms)
 
 

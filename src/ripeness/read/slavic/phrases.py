@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ripeness.ledger.entry import Offsets
+from ripeness.read.lexicon import flatten
 from ripeness.read.parties import Mention
 from ripeness.read.slavic.language import Language
 from ripeness.read.slavic.lexicon import words
@@ -64,12 +65,14 @@ class Phrases:
     ----------
     text
         Plain text in which direct speech may be hidden.
+    written
+        The same as it was written, letter for letter: names keep their ё.
     mentions
         The names in it that are known.
     """
 
-    def __init__(self, text: str, language: Language, mentions: Sequence[Mention]) -> None:
-        self._text, self._language = text, language
+    def __init__(self, text: str, language: Language, mentions: Sequence[Mention], *, written: str) -> None:
+        self._text, self._language, self._written = text, language, flatten(written)
         self._mentions = [m for m in mentions if m.entity.kind != "person"]
         self._starts = [m.start for m in self._mentions]
         self._people = {m.start for m in mentions if m.entity.kind == "person"}
@@ -107,11 +110,11 @@ class Phrases:
 
     def _phrase(self, list_of: Sequence[Token], cut: tuple[int, int, int, int], head: str, case: str) -> Phrase:
         begin, head_at, title_end, name_end = cut
-        before = [token.text for token in list_of[begin : head_at + 1]] if head else []
+        before = [self._as_written(token) for token in list_of[begin : head_at + 1]] if head else []
         title = nominative_phrase(self._language, before, case)
         if head and title_end > head_at + 1:
-            title += self._text[list_of[head_at].end : list_of[title_end - 1].end]
-        named = [token.text for token in list_of[title_end:name_end]]
+            title += self._written[list_of[head_at].end : list_of[title_end - 1].end]
+        named = [self._as_written(token) for token in list_of[title_end:name_end]]
         return Phrase(
             (list_of[begin].start, list_of[name_end - 1].end),
             head,
@@ -121,9 +124,18 @@ class Phrases:
             gender_of(self._language, named, case),
         )
 
+    def _as_written(self, token: Token) -> str:
+        return self._written[token.start : token.end]
+
     def _tail(self, list_of: Sequence[Token], at: int, *, stop: int, case: str) -> int:
         """Return the token behind what hangs on a head: genitives, acronyms, quoted names, "в делегации"."""
-        while at < stop and not self._name_end(list_of, at, case):
+        while at < stop:
+            if end := self._name_end(list_of, at, case):
+                other = self._other_name(list_of, at, end, case)
+                if other is None:
+                    break
+                at = other
+                continue
             token = list_of[at]
             if token.text in '«„“"':
                 closed = next((i for i in range(at + 1, min(stop, at + _QUOTED)) if list_of[i].text in '»”“"'), None)
@@ -132,11 +144,11 @@ class Phrases:
                 at = closed + 1
             elif self._hangs(token):
                 at += 1
-            elif token.low in _PLACES and at + 1 < stop and (end := self._place(list_of, at + 1, stop, case)):
-                at = end
+            elif token.low in _PLACES and at + 1 < stop and (behind := self._place(list_of, at + 1, stop, case)):
+                at = behind
             else:
                 break
-        return at
+        return min(at, stop)
 
     def _governs(self, token: Token) -> bool:
         """Tell whether a word is a preposition and nothing else: "накануне" is an adverb too."""
@@ -184,7 +196,7 @@ class Phrases:
     def _name_end(self, list_of: Sequence[Token], at: int, case: str) -> int | None:
         """Return the token behind a person's name in a case that begins with a token."""
         end = at
-        while end < len(list_of) and end - at < _NAME and self._may_name(list_of[end], inner=end > at):
+        while end < len(list_of) and end - at < _NAME and self._may_name(list_of[end], case, inner=end > at):
             end += 1
         if end == at:
             return None
@@ -196,11 +208,22 @@ class Phrases:
         begins = any(form.is_name for form in forms[0]) or (end - at > 1 and not any(f.is_known for f in forms[0]))
         return end if begins else None
 
-    def _may_name(self, token: Token, *, inner: bool) -> bool:
+    def _may_name(self, token: Token, case: str, *, inner: bool) -> bool:
         if inner and token.low in _PARTICLES:
             return True
         capital = token.text[:1].isupper() and (len(token.text) == 1 or not token.text.isupper())
-        return capital and self._mention_at(token.start) is None
+        if not capital or self._mention_at(token.start):
+            return False
+        forms = readings(self._language, token.low)
+        names = [form for form in forms if form.is_name and form.is_known]
+        return not names or any(form.has(case) for form in names)
+
+    def _other_name(self, list_of: Sequence[Token], at: int, end: int, case: str) -> int | None:
+        """Return where a second first name begins in a run of names: "президента Ивана Петрова Сергея Вьюгина"."""
+        for place in range(at + 2, end - 1):
+            if any(form.has("Name", case) and form.is_known for form in readings(self._language, list_of[place].low)):
+                return place
+        return None
 
     def _mention_at(self, place: int) -> Mention | None:
         at = bisect_left(self._starts, place + 1) - 1

@@ -56,6 +56,8 @@ class _Pass:
             if not self._scan.bears(sentence):
                 continue
             made = self._frames.of_this(sentence, behind) or self._frames.of(sentence)
+            carriers = self._frames.carriers_behind(behind)
+            made = [replace(one, relays=tuple(dict.fromkeys((*one.relays, *carriers)))) for one in made]
             if self._refers_back(sentence):
                 made = [one for one in made if one.direct]
             taken = tuple(content for one in made for content in one.contents)
@@ -196,12 +198,12 @@ class _Pass:
 
     def _own_holder(self, piece: Offsets) -> Holder | None:
         """Return who acts in words of the outlet's own: the first phrase in the nominative that can act."""
-        for phrase in self._scan.phrases.all(piece, "nomn"):
-            who = self._cast.resolve(phrase, case="nomn")
-            if who and not who.is_carrier and who.kind != "unnamed":
-                return who
-            break
-        return None
+        first, *others = self._scan.phrases.all(piece, "nomn") or (None,)
+        who = self._cast.resolve(first, case="nomn") if first else None
+        for phrase in others:
+            if phrase.name:
+                self._cast.resolve(phrase, case="nomn")  # for the pronouns to come
+        return who if who and not who.is_carrier and who.kind != "unnamed" else None
 
     def _entry(
         self, span: Offsets, verdict: Verdict, holder: Holder, *, one: Attribution, relays: tuple[Holder, ...]

@@ -61,7 +61,7 @@ class Scan:
         self._speech_starts = [stretch.outer[0] for stretch in self.speech]
         self.told = author_words(by_line, self.speech)
         self.low_told = fold(self.told)
-        self.phrases = Phrases(self.told, language, self.mentions.all)
+        self.phrases = Phrases(self.told, language, self.mentions.all, written=text)
         self.day = day_of(document.published)
         self._rows, act_patterns = act_rows(language)
         self._acts = act_patterns.scan(self.low)

@@ -53,7 +53,8 @@ class Subjects:
                 return who
             if spoken := self.he(after if follows else before):
                 return self._cast.pronoun(spoken) or NOBODY
-        return self.located(frame, one) or last or self._cast.last or NOBODY
+        dropped = len(tokens(self._scan.told, before)) <= _FAR and not one.is_gerund  # "Также отметил, что"
+        return self.located(frame, one) or last or (self._cast.last if dropped else None) or NOBODY
 
     def referred(self, frame: Offsets, one: Found) -> Holder | None:
         """Return whom an outlet refers to or cites: "со ссылкой на МИД", "цитирует Ивана Кравцова"."""
