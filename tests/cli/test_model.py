@@ -78,3 +78,20 @@ def test_a_ledger_that_changed_since_the_last_run_is_told(run: Run, folder: Path
     result = run(*asked)
     assert "the ledger has changed since it was assessed (readings: 1, decisions: 0" in result.stderr
     assert "changed" not in run(*asked).stderr
+
+
+def test_a_rejected_entry_that_the_case_rests_on_is_told_at_every_run_and_in_the_brief(run: Run, folder: Path) -> None:
+    known = SMALL.replace("entry: 0123456789abcdef", "assumption: the map")
+    (folder / "case.yaml").write_text(known, encoding="utf-8")
+    run("init", ".")
+    (folder / "one.txt").write_text("Alba said on Monday that it rejected the draft.", encoding="utf-8")
+    run("read", "one.txt", "--published", "2022-05-17")
+    entry = json.loads(run("entries", "--json").stdout.splitlines()[0])["id"]
+    assert run("case", "set", "war.pace", "1", "--basis", f"entry: {entry}").exit_code == 0
+    asked = ("assess", "--reading", "zone", *FEW)
+    before = run(*asked)
+    assert "1 rests on a named expert" in " ".join(before.stdout.split()) and "bear out" not in before.stderr
+    run("review", "reject", entry, "--who", "Ana")
+    for _ in range(2):
+        assert "the ledger doesn’t bear out all that the case rests on: 1 fault" in run(*asked).stderr
+    assert "1 fault" in run("brief", ".").stderr

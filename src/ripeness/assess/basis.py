@@ -11,11 +11,11 @@ from ripeness.cases.inputs import Input
 from ripeness.cases.ranges import BASES
 
 _RESTS_ON = {
-    "entry": "on entries of the ledger",
-    "data": "on data sets",
-    "expert": "on named experts",
-    "assumption": "on assumptions",
+    "entry": ("rests on entries of the ledger", "rest on entries of the ledger"),
+    "data": ("rests on a data set", "rest on data sets"),
+    "expert": ("rests on a named expert", "rest on named experts"),
 }
+"""What one input, and what several do, by the kind of what they rest on."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Basis:
     def sentence(self) -> str:
         """What the assessment rests on, assumptions first: ``14 of 38 inputs are assumptions``."""
         counted = [(getattr(self, kind), _RESTS_ON[kind]) for kind in BASES[:-1] if getattr(self, kind)]
-        rest = [f"{number} rest{'s' if number == 1 else ''} {on}" for number, on in counted]
+        rest = [f"{number} {several if number != 1 else one}" for number, (one, several) in counted]
         verb = "is an assumption" if self.assumption == 1 else "are assumptions"
         start = f"{self.assumption} of {words.count(self.inputs, 'input')} {verb}"
         others = f"; {words.listed(rest)}" if rest else ""

@@ -83,7 +83,8 @@ class ImpasseReading(Reading):
         """Name the mechanisms that carry most of the impasse."""
         if not self.no_zone.full.any():
             return f"There is a zone of agreement in all of {len(self.no_zone.full):,} draws: nothing to explain."
-        start = f"There is no zone of agreement today {self.closed}"
+        closed = f"{self.closed.percent} of the first {len(self.no_zone.full):,} draws"
+        start = f"There is no zone of agreement today in {closed}"
         bare = share(self.no_zone.bare < 0.5)
         without_any = f"; with every mechanism switched off there is one {bare}"
         ranked = sorted(self.no_zone.means.items(), key=lambda each: -each[1].value)

@@ -98,7 +98,8 @@ class OpeningsReading(Reading):
     def sentence(self) -> str:
         """Name what reaches furthest, without saying that anybody should do it."""
         aim = f"a chance of at least {percent(self.threshold)} of a settlement within {self.weeks} weeks"
-        start = f"In the model there is {aim} {self.already} as things stand."
+        already = f"{self.already.percent} of the first {self.already.draws:,} draws"
+        start = f"In the model there is {aim} in {already} as things stand."
         if self.already.value == 1.0 or not self.singles:
             return start
         best = self.singles[0]

@@ -160,8 +160,11 @@ def _account(asked: _Asked, now: "State", *, folder: Path) -> "Account | None":
         return None
     from ripeness.assess import Case, kept
     from ripeness.assess.account import on_record
+    from ripeness.cli.modelled import doubted
     from ripeness.cli.progress import told
 
+    if doubt := doubted(path):
+        click.echo(doubt, err=True)
     case = Case.of(file, text)
     with told() as progress:
         found = kept.account(case, draws=asked.draws, folder=folder, progress=progress)

@@ -37,9 +37,9 @@ def show(source: str, asked: Asked, *, command: str, as_json: bool, packed: str 
         click.echo(found.to_json(), nl=False)
     else:
         echo_assessment(found)
-    since = changed_since(file.parent, found.case.file)
-    if since:
-        click.echo(since, err=True)
+    for doubt in (changed_since(file.parent, found.case.file), doubted(file)):
+        if doubt:
+            click.echo(doubt, err=True)
     if packed != "":
         made = pack(content, asked, found, ledger_head=head(file.parent))
         keep(made.to_json(), packed, file.parent / RUNS / f"{command}-{made.result_sha256[:12]}.json")
@@ -86,6 +86,30 @@ def changed_since(folder: Path, case: Case) -> str:
     with Ledger.open(folder) as ledger:
         found = freshness(ledger, before, entries=Register.of(case).entries)
     return "" if found.change is Change.NONE else f"{packs[-1]}: {found.sentence}"
+
+
+def doubted(file: Path) -> str:
+    """Say so if the ledger doesn't bear out all that a case rests on; empty if it does, or if there is no ledger.
+
+    The case file must be without faults of its own.
+    """
+    from ripeness.cases import casefile
+    from ripeness.cli.output import count
+    from ripeness.errors import CaseError
+    from ripeness.ledger import Ledger
+    from ripeness.ledger.schema import FILE
+
+    if not (file.parent / FILE).exists():
+        return ""
+    with Ledger.open(file.parent) as ledger:
+        try:
+            casefile.parsed(casefile.content(file), str(file), ledger=ledger)
+        except CaseError as error:
+            faults = count(len(str(error).splitlines()), "fault")
+            return (
+                f"{file}: the ledger doesn’t bear out all that the case rests on: {faults}; see `ripeness case check`"
+            )
+    return ""
 
 
 def keep(content: bytes, asked: str | None, place: Path) -> None:

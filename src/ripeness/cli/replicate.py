@@ -15,8 +15,8 @@ from ripeness.cli.group import FAULTS
 def replicate(pack: str, *, output: str | None, as_json: bool) -> None:
     """Run a replication pack again and compare the result byte for byte.
 
-    A pack is written by `assess`, `why`, `openings` and `whatif`. Leaves with exit code 1 if a byte differs, and says
-    which versions differ from those of then.
+    A pack is written by `assess`, `why`, `openings`, `whatif` and `compare`. Leaves with exit code 1 if a byte
+    differs, and says which versions differ from those of then.
     """
     from pathlib import Path
 
