@@ -8,7 +8,7 @@ from ripeness.bargaining import Game, Solution, ended_within, solve
 from ripeness.bargaining.fields import Floats
 from ripeness.bargaining.solve import quickest
 
-MANY = 10_000
+MANY = 50_000
 """Draws that such a reading solves in all, or more: Numba is worth its loading time if it is installed."""
 
 
