@@ -163,11 +163,11 @@ def _account(asked: _Asked, now: "State", *, folder: Path) -> "Account | None":
     from ripeness.cli.modelled import doubted
     from ripeness.cli.progress import told
 
-    if doubt := doubted(path):
-        click.echo(doubt, err=True)
     case = Case.of(file, text)
     with told() as progress:
         found = kept.account(case, draws=asked.draws, folder=folder, progress=progress)
+    if doubt := doubted(path):
+        click.echo(doubt, err=True)
     return found.beside(on_record(case, now))
 
 
