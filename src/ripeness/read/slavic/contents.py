@@ -16,6 +16,7 @@ _THAT = re.compile(r"[^,:;.!?«]{0,90},\s(?:что|будто|якобы|що|н
 _COMMA = re.compile(r",\s$")
 _TAIL = re.compile(r",\s(?:[—–-]\s)?(?:как\s|як\s|об этом\s|про це\s)?$")
 _AS = re.compile(r"\W*(?:как|як)\s$")
+_GLUE = 40  # code points of the longest words that join two cues
 _SPACES = " \t\n\r\u00a0,;:—–-"
 ENDS = _SPACES + ".…"
 
@@ -113,13 +114,14 @@ class Contents:
         for other in found[index + 1 :]:
             if not span[0] < other.span[0] < end:
                 continue
-            joined = AND.search(told, span[0], other.span[0])
+            near = (max(span[0], other.span[0] - _GLUE), other.span[0])
+            joined = AND.search(told, *near)
             if joined and one.agrees(other):
                 return joined.start()
-            comma = _COMMA.search(told, span[0], other.span[0])
+            comma = _COMMA.search(told, *near)
             if comma and other.is_gerund:
                 return comma.start()
-            tail = _TAIL.search(told, span[0], other.span[0])
+            tail = _TAIL.search(told, *near)
             if (
                 tail
                 and "tail" in other.cue.frames

@@ -67,6 +67,7 @@ def _marks(parse: Any) -> frozenset[str]:
     return marks | {"nomn"} if marks & _DECLINED and not marks & _CASES else marks
 
 
+@lru_cache(maxsize=200_000)
 def can_be(language: Language, word: str, *marks: str) -> bool:
     """Tell whether a word can be understood with all these grammemes."""
     return any(form.has(*marks) for form in readings(language, word))

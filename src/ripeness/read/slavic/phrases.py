@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ripeness.ledger.entry import Offsets
@@ -26,16 +26,12 @@ _GENITIVE = "gent"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark of a text."""
+    """A word or mark of a text, as it stands and in lower case."""
 
     start: int
     end: int
     text: str
-
-    @property
-    def low(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    low: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +49,6 @@ class Phrase:
     gender: str | None
 
 
-def tokens(text: str, span: Offsets) -> list[Token]:
-    """Return the words and marks of a stretch; hidden speech gives none."""
-    return [Token(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text, *span)]
-
-
 class Phrases:
     """Finds the noun phrases of one text.
 
@@ -72,23 +63,30 @@ class Phrases:
     """
 
     def __init__(self, text: str, language: Language, mentions: Sequence[Mention], *, written: str) -> None:
-        self._text, self._language, self._written = text, language, flatten(written)
+        self._language, self._written = language, flatten(written)
+        self._tokens = [
+            Token(match.start(), match.end(), match[0], match[0].lower()) for match in _TOKEN.finditer(text)
+        ]
+        self._token_starts = [token.start for token in self._tokens]
         self._mentions = [m for m in mentions if m.entity.kind != "person"]
         self._starts = [m.start for m in self._mentions]
         self._people = {m.start for m in mentions if m.entity.kind == "person"}
 
-    def all(self, span: Offsets, case: str) -> list[Phrase]:
-        """Return the phrases of a stretch that stand in a case, in text order, none inside another."""
-        found: list[Phrase] = []
-        list_of = tokens(self._text, span)
+    def tokens(self, span: Offsets) -> list[Token]:
+        """Return the words and marks that begin in a stretch; hidden speech gives none."""
+        starts = self._token_starts
+        return self._tokens[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+
+    def all(self, span: Offsets, case: str) -> Iterator[Phrase]:
+        """Yield the phrases of a stretch that stand in a case, in text order, none inside another."""
+        list_of = self.tokens(span)
         at = 0
         while at < len(list_of):
             after_preposition = at > 0 and self._governs(list_of[at - 1])
             made = self.at(list_of, at, case) if case != "nomn" or not after_preposition else None
             if made:
-                found.append(made[0])
+                yield made[0]
             at = made[1] if made else at + 1
-        return found
 
     def at(self, list_of: Sequence[Token], begin: int, case: str) -> tuple[Phrase, int] | None:
         """Return the phrase in a case that begins with a token, and the token behind it."""

@@ -198,9 +198,9 @@ class _Pass:
 
     def _own_holder(self, piece: Offsets) -> Holder | None:
         """Return who acts in words of the outlet's own: the first phrase in the nominative that can act."""
-        first, *others = self._scan.phrases.all(piece, "nomn") or (None,)
-        who = self._cast.resolve(first, case="nomn") if first else None
-        for phrase in others:
+        found = list(self._scan.phrases.all(piece, "nomn"))
+        who = self._cast.resolve(found[0], case="nomn") if found else None
+        for phrase in found[1:]:
             if phrase.name:
                 self._cast.resolve(phrase, case="nomn")  # for the pronouns to come
         return who if who and not who.is_carrier and who.kind != "unnamed" else None

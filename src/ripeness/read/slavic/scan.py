@@ -25,7 +25,7 @@ AROUND = 500  # code points on either side in which a side or an issue must be n
 _ABBREVIATED = ("г.", "гг.", "р.", "рр.", "тыс.", "тис.", "им.", "ім.", "ул.", "вул.", "г-н.", "т.е.", "т.д.", "тобто.")
 _NEW_LINE = re.compile(r"\n\s*(?=[«„“\"—–А-ЯЁІЇЄҐ])")
 _SEVERAL, _WIDTH = 4, 100  # lines and code points of a text cut at a width
-_LONGEST = 4000  # code points of a sentence; what refers across such a distance is none
+_LONGEST = 1500  # code points of a sentence; what refers across such a distance is none
 
 
 class Scan:

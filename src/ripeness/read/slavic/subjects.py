@@ -1,7 +1,7 @@
 """Whose words a cue reports: the subject before or behind it, "в МИД", whose paper it is, whom an outlet refers to."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ripeness.ledger.entry import Offsets
@@ -11,12 +11,13 @@ from ripeness.read.slavic.found import Found
 from ripeness.read.slavic.lexicon import pattern_of, words
 from ripeness.read.slavic.morphology import readings
 from ripeness.read.slavic.names import post_in
-from ripeness.read.slavic.phrases import Phrase, tokens
+from ripeness.read.slavic.phrases import Phrase
 from ripeness.read.slavic.scan import Scan
 
 _IN = re.compile(r"\b(?:в|во|у)\s")
 _JOINERS = frozenset({",", "и", "та", "і", "й"})
 _FAR = 4  # tokens behind a cue in which its holder begins: "заявил накануне переговорщик"
+_BEFORE, _BEHIND = 300, 160  # code points on either side of a cue in which its subject is looked for
 NOBODY = Holder("unnamed", "unnamed")
 
 
@@ -53,7 +54,7 @@ class Subjects:
                 return who
             if spoken := self.he(after if follows else before):
                 return self._cast.pronoun(spoken) or NOBODY
-        dropped = len(tokens(self._scan.told, before)) <= _FAR and not one.is_gerund  # "Также отметил, что"
+        dropped = len(self._scan.phrases.tokens(before)) <= _FAR and not one.is_gerund  # "Также отметил, что"
         return self.located(frame, one) or last or (self._cast.last if dropped else None) or NOBODY
 
     def referred(self, frame: Offsets, one: Found) -> Holder | None:
@@ -65,16 +66,19 @@ class Subjects:
 
     def he(self, span: Offsets) -> str | None:
         """Return the pronoun for a person in a stretch of the author's words."""
-        return next((token.low for token in tokens(self._scan.told, span) if token.low in HE), None)
+        near = (span[0], min(span[1], span[0] + _BEFORE))
+        return next((token.low for token in self._scan.phrases.tokens(near) if token.low in HE), None)
 
     def before(self, span: Offsets, one: Found) -> Phrase | None:
         """Return the phrase before a cue that is its subject: the first with a name, else of somebody known."""
-        return min(self._subjects(span, one), key=self._rank, default=None)
+        near = (max(span[0], span[1] - _BEFORE), span[1])
+        return min(self._subjects(near, one), key=self._rank, default=None)
 
     def behind(self, span: Offsets, one: Found) -> Phrase | None:
         """Return the phrase right behind a cue, a few words on at most, that can be its subject."""
-        near = tokens(self._scan.told, span)[:_FAR]
-        found = next(iter(self._subjects(span, one)), None)
+        span = (span[0], min(span[1], span[0] + _BEHIND))
+        near = self._scan.phrases.tokens(span)[:_FAR]
+        found = next(self._subjects(span, one), None)
         return found if found and near and found.span[0] <= near[-1].start else None
 
     def _rank(self, phrase: Phrase) -> int:
@@ -91,7 +95,7 @@ class Subjects:
             if phrase.name or self._speaks(phrase):
                 yield phrase
 
-    def _whole(self, found: Sequence[Phrase]) -> Iterator[Phrase]:
+    def _whole(self, found: Iterable[Phrase]) -> Iterator[Phrase]:
         """Yield phrases, two titles of one person joined: "министр обороны, глава делегации Иван Кравцов"."""
         open_title: Phrase | None = None
         for phrase in found:
@@ -128,8 +132,8 @@ class Subjects:
         """Return the body in which somebody said it: "в МИД заявили"."""
         if "plur" not in one.number and "present plur" not in one.number:
             return None
-        for at in _IN.finditer(self._scan.low_told, *frame):
-            phrase = next(iter(self._scan.phrases.all((at.end(), frame[1]), "loct")), None)
+        for at in _IN.finditer(self._scan.low_told, frame[0], min(frame[1], frame[0] + _BEFORE)):
+            phrase = next(self._scan.phrases.all((at.end(), frame[1]), "loct"), None)
             if phrase and phrase.span[0] == at.end():
                 return self._cast.resolve(phrase, case="loct")
         return None
@@ -141,5 +145,5 @@ class Subjects:
 
     def _in_case(self, span: Offsets, case: str) -> Holder | None:
         """Return the holder that the first phrase of a stretch in a case means."""
-        phrase = next(iter(self._scan.phrases.all(span, case)), None)
+        phrase = next(self._scan.phrases.all(span, case), None)
         return self._cast.resolve(phrase, case=case) if phrase else None
